@@ -1,0 +1,33 @@
+package dev.iasql.core.module;
+
+import org.semver4j.Semver;
+
+/** A semantic version (semver.org 2.0), ordered by its precedence rules. */
+public record ModuleVersion(Semver semver) implements Comparable<ModuleVersion> {
+
+  /**
+   * @throws IllegalArgumentException if the text is not a semantic version
+   */
+  public static ModuleVersion parse(String text) {
+    Semver parsed = Semver.parse(text);
+    if (parsed == null) {
+      throw new IllegalArgumentException("not a semantic version: " + text);
+    }
+    return new ModuleVersion(parsed);
+  }
+
+  /** Whether the version lies in a range such as {@code ^1.2.0} or {@code >=1.0.0 <2.0.0}. */
+  public boolean satisfies(String range) {
+    return semver.satisfies(range);
+  }
+
+  @Override
+  public int compareTo(ModuleVersion other) {
+    return semver.compareTo(other.semver);
+  }
+
+  @Override
+  public String toString() {
+    return semver.getVersion();
+  }
+}

@@ -1,0 +1,163 @@
+-- How a function call becomes a request: written through a connection of its own, so that it
+-- survives whatever happens to the caller, and then waited for.
+
+CREATE FUNCTION iasql_internal.enqueue(
+    p_function text, p_stage text, p_arguments jsonb, p_serial boolean, p_requested_by name)
+  RETURNS bigint
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  new_id bigint;
+BEGIN
+  INSERT INTO iasql.request (function, stage, arguments, serial, requested_by)
+  VALUES (p_function, p_stage, p_arguments, p_serial, p_requested_by)
+  RETURNING id INTO new_id;
+  PERFORM pg_notify('iasql_request', new_id::text);
+  RETURN new_id;
+END $$;
+COMMENT ON FUNCTION iasql_internal.enqueue(text, text, jsonb, boolean, name) IS
+  'Writes a request and wakes the relay. Called over the loop-back connection only.';
+GRANT EXECUTE ON FUNCTION iasql_internal.enqueue(text, text, jsonb, boolean, name) TO "${caller}";
+
+CREATE FUNCTION iasql_internal.checked_names(
+    p_function text, p_names text[], p_what text, p_needed boolean) RETURNS jsonb
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  most CONSTANT integer := 200;
+  name text;
+BEGIN
+  IF p_names IS NULL OR array_position(p_names, NULL) IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'IA002',
+      MESSAGE = format('%s was called with NULL as %s', p_function, p_what),
+      HINT = format('Give the name of a %s as text.', p_what);
+  END IF;
+  IF p_needed AND cardinality(p_names) = 0 THEN
+    RAISE EXCEPTION USING ERRCODE = 'IA001',
+      MESSAGE = format('%s needs the name of at least one %s', p_function, p_what),
+      HINT = 'SELECT * FROM iasql_help() shows each function with an example.';
+  END IF;
+  IF cardinality(p_names) > most THEN
+    RAISE EXCEPTION USING ERRCODE = 'IA004',
+      MESSAGE = format('%s was called with %s names; one call takes at most %s', p_function, cardinality(p_names), most),
+      HINT = 'Split the names over several calls.';
+  END IF;
+  FOREACH name IN ARRAY p_names LOOP
+    IF btrim(name) = '' THEN
+      RAISE EXCEPTION USING ERRCODE = 'IA003',
+        MESSAGE = format('%s was called with an empty name', p_function),
+        HINT = format('Give the name of a %s.', p_what);
+    END IF;
+    IF octet_length(name) > 200 THEN
+      RAISE EXCEPTION USING ERRCODE = 'IA003',
+        MESSAGE = format('%s was called with a name of %s bytes', p_function, octet_length(name)),
+        HINT = 'A name has at most 63 bytes.';
+    END IF;
+  END LOOP;
+  RETURN to_jsonb(p_names);
+END $$;
+COMMENT ON FUNCTION iasql_internal.checked_names(text, text[], text, boolean) IS
+  'The names as JSON, or the error that says what is wrong with them.';
+
+CREATE FUNCTION iasql_internal.refuse_blocking_transaction(p_function text, p_any_lock boolean)
+  RETURNS void
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  held text;
+BEGIN
+  IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+    RAISE EXCEPTION USING ERRCODE = 'IA012',
+      MESSAGE = format('%s cannot be called in a %s transaction', p_function, upper(current_setting('transaction_isolation'))),
+      DETAIL = 'The snapshot of such a transaction would never show the answer.',
+      HINT = 'COMMIT or ROLLBACK first, or call it in a READ COMMITTED transaction.';
+  END IF;
+  SELECT string_agg(DISTINCT c.relname, ', ' ORDER BY c.relname) INTO held
+  FROM pg_locks l
+  JOIN pg_class c ON c.oid = l.relation
+  JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname IN ('public', 'cloud')
+  JOIN iasql.module_table t ON t.table_name = c.relname
+  WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.granted
+    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND (p_any_lock OR l.mode <> 'AccessShareLock');
+  IF held IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'IA013',
+      MESSAGE = format('%s would wait for its own transaction', p_function),
+      DETAIL = format('The transaction that calls it holds locks on: %s.', held),
+      HINT = 'COMMIT or ROLLBACK first, then call it.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION iasql_internal.refuse_blocking_transaction(text, boolean) IS
+  'Fails a call that could only wait for its own caller.';
+
+CREATE FUNCTION iasql_internal.submit(
+    p_function text, p_stage text, p_arguments jsonb, p_serial boolean) RETURNS bigint
+  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  loopback CONSTANT text := 'iasql_loopback';
+  statement CONSTANT text := format('SELECT iasql_internal.enqueue(%L, %L, %L::jsonb, %L::boolean, %L::name)',
+    p_function, p_stage, p_arguments, p_serial, session_user);
+  new_id bigint;
+BEGIN
+  IF loopback = ANY (iasql_internal.dblink_get_connections()) THEN
+    BEGIN
+      SELECT id INTO new_id FROM iasql_internal.dblink(loopback, statement) AS answer (id bigint);
+      RETURN new_id;
+    EXCEPTION WHEN connection_exception OR admin_shutdown OR sqlclient_unable_to_establish_sqlconnection THEN
+      PERFORM iasql_internal.dblink_disconnect(loopback);
+    END;
+  END IF;
+  PERFORM iasql_internal.dblink_connect(loopback, loopback);
+  SELECT id INTO new_id FROM iasql_internal.dblink(loopback, statement) AS answer (id bigint);
+  RETURN new_id;
+END $$;
+COMMENT ON FUNCTION iasql_internal.submit(text, text, jsonb, boolean) IS
+  'Commits a request independently of the calling transaction and returns its id.';
+
+CREATE FUNCTION iasql_internal.await(p_request bigint) RETURNS jsonb
+  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  longest CONSTANT double precision := 0.05;
+  patience CONSTANT interval := '15 seconds';
+  started CONSTANT timestamptz := clock_timestamp();
+  pause double precision := 0.001;
+  told boolean := false;
+  answer record;
+BEGIN
+  LOOP
+    SELECT r.state, r.result, r.error INTO answer FROM iasql.request r WHERE r.id = p_request;
+    EXIT WHEN answer.state IS NULL OR answer.state IN ('done', 'failed');
+    IF NOT told AND answer.state = 'queued' AND clock_timestamp() - started > patience THEN
+      told := true;
+      RAISE NOTICE 'request % has not been taken up yet; it stays queued if you cancel, see SELECT * FROM iasql_requests()', p_request;
+    END IF;
+    PERFORM pg_sleep(pause);
+    pause := least(pause * 1.5, longest);
+  END LOOP;
+  IF answer.state = 'done' THEN
+    RETURN answer.result;
+  END IF;
+  RAISE EXCEPTION USING
+    ERRCODE = coalesce(answer.error ->> 'sql_state', 'IA099'),
+    MESSAGE = coalesce(answer.error ->> 'message', format('request %s is gone', p_request)),
+    DETAIL = coalesce(answer.error ->> 'detail', ''),
+    HINT = coalesce(answer.error ->> 'hint', format('See SELECT * FROM iasql_requests() for request %s.', p_request));
+END $$;
+COMMENT ON FUNCTION iasql_internal.await(bigint) IS
+  'Waits for a request, cancellable, and returns its rows or raises its error.';
+
+-- A request that changes the database or AWS: runs after all earlier ones of this database.
+CREATE FUNCTION iasql_internal.call(
+    p_function text, p_stage text, p_arguments jsonb, p_any_lock boolean DEFAULT false) RETURNS jsonb
+  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM iasql_internal.refuse_blocking_transaction(p_function, p_any_lock);
+  RETURN iasql_internal.await(iasql_internal.submit(p_function, p_stage, p_arguments, true));
+END $$;
+COMMENT ON FUNCTION iasql_internal.call(text, text, jsonb, boolean) IS 'A call that runs in turn.';
+
+-- A request that only reads: runs at once, beside whatever is under way.
+CREATE FUNCTION iasql_internal.ask(p_function text, p_stage text, p_arguments jsonb) RETURNS jsonb
+  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM iasql_internal.refuse_blocking_transaction(p_function, false);
+  RETURN iasql_internal.await(iasql_internal.submit(p_function, p_stage, p_arguments, false));
+END $$;
+COMMENT ON FUNCTION iasql_internal.ask(text, text, jsonb) IS 'A call that does not wait its turn.';
