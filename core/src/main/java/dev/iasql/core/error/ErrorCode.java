@@ -38,6 +38,10 @@ public enum ErrorCode {
   UNAUTHENTICATED("IA051", 401, "The request carries no valid token."),
   FORBIDDEN("IA052", 403, "The token does not allow the request."),
   NOT_FOUND("IA053", 404, "There is nothing at that address."),
+  METHOD_NOT_ALLOWED("IA054", 405, "The address does not know the method."),
+  NOT_ACCEPTABLE("IA055", 406, "The answer cannot be given in the media type asked for."),
+  BODY_TOO_LARGE("IA056", 413, "The body of the request is too large."),
+  UNSUPPORTED_MEDIA_TYPE("IA057", 415, "The body is not of a media type the address reads."),
   UNAVAILABLE("IA060", 503, "A part of IaSQL does not answer."),
   CANCELLED("IA061", 409, "The request was cancelled."),
   INTERNAL("IA099", 500, "IaSQL failed in a way it should not.");

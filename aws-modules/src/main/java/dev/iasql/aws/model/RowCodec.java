@@ -1,0 +1,76 @@
+package dev.iasql.aws.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.iasql.core.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table's records as rows and back. JSON has the shape PostgreSQL's {@code to_jsonb(row)} gives;
+ * text has the form its input functions take.
+ *
+ * @param <R> the record that is the table
+ */
+public final class RowCodec<R extends Record> {
+  private static final ObjectMapper MAPPER = Json.MAPPER;
+
+  private final Class<R> record;
+  private final List<ColumnModel> columns;
+
+  public RowCodec(Class<R> record) {
+    this.record = record;
+    this.columns = TableModels.of(record).ownColumns();
+  }
+
+  /** The row as a record; columns that are not components, such as the scope's, are ignored. */
+  public R fromJson(JsonNode row) {
+    try {
+      return MAPPER.treeToValue(row, record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "row does not fit " + record.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The record's own columns as JSON. */
+  public ObjectNode toJson(R value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** The record's own columns as PostgreSQL input text, in column order; {@code null} for NULL. */
+  public List<String> toText(R value) {
+    JsonNode row = toJson(value);
+    List<String> texts = new ArrayList<>(columns.size());
+    for (ColumnModel column : columns) {
+      texts.add(text(column, row.get(column.name())));
+    }
+    return texts;
+  }
+
+  private static String text(ColumnModel column, JsonNode value) {
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (column.type().endsWith("[]")) {
+      return arrayLiteral(value);
+    }
+    return column.type().equals("jsonb") ? value.toString() : value.asText();
+  }
+
+  private static String arrayLiteral(JsonNode values) {
+    StringBuilder literal = new StringBuilder("{");
+    for (JsonNode value : values) {
+      if (literal.length() > 1) {
+        literal.append(',');
+      }
+      literal
+          .append('"')
+          .append(value.asText().replace("\\", "\\\\").replace("\"", "\\\""))
+          .append('"');
+    }
+    return literal.append('}').toString();
+  }
+}
