@@ -1,0 +1,4 @@
+package dev.iasql.sync.plan;
+
+/** A change the plan leaves out; it stays pending. */
+public record Refused(Change change, Problem problem) {}
