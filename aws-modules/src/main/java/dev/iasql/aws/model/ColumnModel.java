@@ -1,13 +1,18 @@
 package dev.iasql.aws.model;
 
+import dev.iasql.aws.spi.Scope;
 import java.util.Optional;
 
 /**
  * A column of a module's table.
  *
  * @param type PostgreSQL type
- * @param required whether a resource cannot be created without it
+ * @param comment what the value is, one sentence
+ * @param notNull whether PostgreSQL itself refuses NULL
+ * @param required whether a resource cannot be created without it; checked when planning, because
+ *     an import must be able to store NULL for what cannot be seen
  * @param awsManaged whether it marks rows AWS made by itself
+ * @param onlyOne whether at most one row of the table's scope may hold true
  * @param label whether it tells rows apart for a human
  * @param defaultSql SQL expression, or {@code null}
  */
@@ -16,8 +21,10 @@ public record ColumnModel(
     String type,
     String comment,
     Role role,
+    boolean notNull,
     boolean required,
     boolean awsManaged,
+    boolean onlyOne,
     boolean label,
     String defaultSql,
     Optional<Reference> reference) {
@@ -35,7 +42,9 @@ public record ColumnModel(
     /** Chosen by the user, changed in place. */
     MUTABLE,
     /** Decided by AWS. */
-    COMPUTED
+    COMPUTED,
+    /** Kept in the tenant database; AWS does not know it. */
+    LOCAL
   }
 
   /**
@@ -43,10 +52,12 @@ public record ColumnModel(
    *
    * @param table the other table
    * @param column its own key column
+   * @param scope where rows of the other table live, and so which columns complete its key
    * @param partOf whether the row goes with the one it refers to
    * @param list whether the column holds many ids, for which there is no foreign key
    */
-  public record Reference(String table, String column, boolean partOf, boolean list) {}
+  public record Reference(
+      String table, String column, Scope scope, boolean partOf, boolean list) {}
 
   public boolean isKey() {
     return role == Role.SCOPE || role == Role.ASSIGNED_ID || role == Role.KEY;
@@ -54,6 +65,11 @@ public record ColumnModel(
 
   public boolean isComputed() {
     return role == Role.COMPUTED;
+  }
+
+  /** Whether AWS does not know the value: no change to carry out, and nothing a refresh reads. */
+  public boolean isLocal() {
+    return role == Role.LOCAL;
   }
 
   /** Whether a difference between wanted and seen is a change to carry out. */
@@ -64,5 +80,13 @@ public record ColumnModel(
   /** Whether it is a foreign key. */
   public boolean isForeignKey() {
     return reference.isPresent() && !reference.get().list();
+  }
+
+  /**
+   * Whether a row belongs for good to the one this column refers to. What AWS makes by itself goes
+   * with the row it belongs to, not with rows it happens to use, such as DHCP options.
+   */
+  public boolean isOwner() {
+    return isForeignKey() && (role == Role.KEY || role == Role.IMMUTABLE);
   }
 }

@@ -15,6 +15,11 @@ public interface Aws {
   /** How the account is signed in to. */
   SignIn signIn();
 
+  /** What the operator prefers for the regions of an account that is seen for the first time. */
+  default RegionChoice regionChoice() {
+    return RegionChoice.NONE;
+  }
+
   /**
    * A client of a service, made once and kept: {@code aws.client(Ec2Client.class,
    * Ec2Client::builder)}. Do not close it.

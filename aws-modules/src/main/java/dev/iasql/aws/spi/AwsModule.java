@@ -1,5 +1,9 @@
 package dev.iasql.aws.spi;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -26,5 +30,20 @@ public record AwsModule(
    * @param beforeTables whether tables use it in their defaults
    */
   public record SqlFunction(
-      String name, String argumentTypes, String definition, boolean beforeTables) {}
+      String name, String argumentTypes, String definition, boolean beforeTables) {
+
+    /** A function without arguments, defined in the file {@code <name>.sql} beside a class. */
+    public static SqlFunction beside(Class<?> neighbour, String name, boolean beforeTables) {
+      String file = name + ".sql";
+      try (InputStream definition = neighbour.getResourceAsStream(file)) {
+        if (definition == null) {
+          throw new IllegalArgumentException("no " + file + " beside " + neighbour.getName());
+        }
+        return new SqlFunction(
+            name, "", new String(definition.readAllBytes(), StandardCharsets.UTF_8), beforeTables);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 }

@@ -25,4 +25,10 @@ public @interface CloudTable {
 
   /** SQL conditions every row of the wanted state must meet, for what AWS would refuse. */
   String[] checks() default {};
+
+  /**
+   * Statements that add a row, for the documentation; they run as they are in a database that has
+   * nothing but a default account and region. Empty to have one made from the columns.
+   */
+  String example() default "";
 }
