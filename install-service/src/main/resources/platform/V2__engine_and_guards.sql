@@ -41,13 +41,37 @@ COMMENT ON FUNCTION iasql_internal.refuse_computed() IS
 CREATE FUNCTION iasql_internal.refuse_write() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  IF TG_NARGS > 0 THEN
+    RAISE EXCEPTION USING
+      ERRCODE = 'IA031',
+      MESSAGE = format('rows of %s cannot be %s', TG_TABLE_NAME,
+        CASE TG_OP WHEN 'INSERT' THEN 'inserted' ELSE 'deleted' END),
+      DETAIL = 'AWS decides which rows there are.',
+      HINT = format('What you can change: %s.', array_to_string(TG_ARGV, ', '));
+  END IF;
   RAISE EXCEPTION USING
     ERRCODE = 'IA031',
     MESSAGE = format('table %s is read-only', TG_TABLE_NAME),
     DETAIL = 'Its rows show what AWS has; they cannot be changed through SQL.',
     HINT = format('SELECT * FROM iasql_refresh(%L) reads the current state.', TG_TABLE_NAME);
 END $$;
-COMMENT ON FUNCTION iasql_internal.refuse_write() IS 'Trigger of tables that only show.';
+COMMENT ON FUNCTION iasql_internal.refuse_write() IS
+  'Trigger of tables that only show. Arguments: the columns users may change nevertheless.';
+
+CREATE FUNCTION iasql_internal.mirror_local() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  key_columns CONSTANT text[] := string_to_array(TG_ARGV[0], ',');
+  local_columns CONSTANT text[] := string_to_array(TG_ARGV[1], ',');
+BEGIN
+  EXECUTE format('UPDATE cloud.%I SET %s WHERE %s', TG_TABLE_NAME,
+      (SELECT string_agg(format('%1$I = $1.%1$I', name), ', ') FROM unnest(local_columns) AS name),
+      (SELECT string_agg(format('%1$I = $1.%1$I', name), ' AND ') FROM unnest(key_columns) AS name))
+    USING NEW;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION iasql_internal.mirror_local() IS
+  'Trigger: columns AWS does not know are the same in both schemas, so that they are never a pending change. Arguments: key columns, local columns.';
 
 CREATE FUNCTION iasql_internal.delete_managed_children() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
