@@ -63,7 +63,7 @@ public final class JdbcTenantDirectory implements TenantDirectory {
   public void ready(TenantName name, String host, int port) {
     update(
         "UPDATE tenant SET state = 'ready', host = ?, port = ?, problem = NULL,"
-            + " updated_at = now() WHERE name = ?",
+            + " updated_at = now() WHERE name = ? AND state <> 'deleting'",
         host,
         port,
         name.value());
@@ -72,7 +72,8 @@ public final class JdbcTenantDirectory implements TenantDirectory {
   @Override
   public void failed(TenantName name, String problem) {
     update(
-        "UPDATE tenant SET state = 'failed', problem = ?, updated_at = now() WHERE name = ?",
+        "UPDATE tenant SET state = CASE state WHEN 'deleting' THEN state ELSE 'failed' END,"
+            + " problem = ?, updated_at = now() WHERE name = ?",
         problem,
         name.value());
   }

@@ -20,10 +20,10 @@ public interface TenantDirectory {
    */
   Tenant request(TenantName name, TenantSecrets secrets);
 
-  /** Notes where the database is and that it can be used. */
+  /** Notes where the database is and that it can be used, unless it shall go meanwhile. */
   void ready(TenantName name, String host, int port);
 
-  /** Notes why a tenant could not be made or removed. */
+  /** Notes why a tenant could not be made or removed; one that shall go still shall. */
   void failed(TenantName name, String problem);
 
   /**
