@@ -1,4 +1,6 @@
 package dev.iasql.sync.plan;
 
-/** A change the plan leaves out; it stays pending. */
-public record Refused(Change change, Problem problem) {}
+import dev.iasql.core.error.Fault;
+
+/** A change the plan leaves out, and why; it stays pending. */
+public record Refused(Change change, Fault fault) {}

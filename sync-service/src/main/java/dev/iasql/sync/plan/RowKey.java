@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.iasql.aws.model.ColumnModel;
 import dev.iasql.aws.model.TableModel;
 import dev.iasql.core.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Names one row of one table.
@@ -16,9 +16,6 @@ import java.util.TreeMap;
  * @param scope columns {@code region} and {@code account_id}, as far as the table has them
  */
 public record RowKey(String table, Map<String, String> own, Map<String, String> scope) {
-  /** What every value that stands for an id AWS will assign begins with. */
-  public static final String PLACEHOLDER = "new-";
-
   /** The key of a row as {@code to_jsonb(row)} gives it. */
   public static RowKey of(TableModel table, JsonNode row) {
     List<ColumnModel> own = table.ownColumns().stream().filter(ColumnModel::isKey).toList();
@@ -26,7 +23,7 @@ public record RowKey(String table, Map<String, String> own, Map<String, String> 
   }
 
   static Map<String, String> values(List<ColumnModel> columns, JsonNode row) {
-    Map<String, String> values = new TreeMap<>();
+    Map<String, String> values = new LinkedHashMap<>();
     for (ColumnModel column : columns) {
       values.put(column.name(), row.path(column.name()).asText());
     }
@@ -36,10 +33,6 @@ public record RowKey(String table, Map<String, String> own, Map<String, String> 
   /** The row's id as users read it: its own key values, without account and region. */
   public String id() {
     return String.join(" ", own.values());
-  }
-
-  public boolean isPlaceholder() {
-    return own.values().stream().anyMatch(value -> value.startsWith(PLACEHOLDER));
   }
 
   /** The account, or {@code null} if the table has no such column. */

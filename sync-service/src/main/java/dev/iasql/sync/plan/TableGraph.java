@@ -3,106 +3,101 @@ package dev.iasql.sync.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.iasql.aws.model.ColumnModel;
 import dev.iasql.aws.model.TableModel;
-import dev.iasql.aws.spi.Scope;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * Tables and how they refer to each other, by their columns and by the account and region every row
- * belongs to.
+ * Tables and how their rows refer to each other, by their columns and by the account and region
+ * every row belongs to.
  */
 public final class TableGraph {
-  private static final String ACCOUNTS = "aws_account";
-  private static final String REGIONS = "aws_region";
+  /** What every value that stands for an id AWS will assign begins with. */
+  static final String PLACEHOLDER = "new-";
 
-  private final Map<String, TableModel> tables = new TreeMap<>();
-  private final Map<String, Integer> ranks = new HashMap<>();
+  private final Map<String, TableModel> tables = new LinkedHashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
 
-  public TableGraph(Collection<TableModel> models) {
-    models.forEach(model -> tables.put(model.name(), model));
-    tables.values().forEach(model -> rank(model, new HashSet<>()));
+  /**
+   * @param parentsFirst each after the tables it refers to
+   */
+  public TableGraph(List<TableModel> parentsFirst) {
+    for (TableModel table : parentsFirst) {
+      places.put(table.name(), tables.size());
+      tables.put(table.name(), table);
+    }
   }
 
-  /** The tables, those referred to first. */
+  /** The tables, each after those it refers to. */
   public List<TableModel> parentsFirst() {
-    return tables.values().stream()
-        .sorted(java.util.Comparator.comparing(table -> ranks.get(table.name())))
-        .toList();
+    return List.copyOf(tables.values());
   }
 
-  /** The length of the longest chain of references that leads out of the table. */
-  public int rank(String table) {
-    return ranks.get(table);
+  /** The table's place among them, from 0. */
+  int place(TableModel table) {
+    return places.get(table.name());
   }
 
-  /** The rows a row refers to, by columns and lists of ids, and by its account and region. */
+  /** Whether the row's id stands for one AWS will assign. */
+  public boolean isPlaceholder(RowKey key) {
+    return tables
+        .get(key.table())
+        .assignedId()
+        .filter(id -> key.own().get(id.name()).startsWith(PLACEHOLDER))
+        .isPresent();
+  }
+
+  /**
+   * The rows a row refers to, by columns and lists of ids, and by its account and region; rows of
+   * other tables than these are left out.
+   */
   public List<RowReference> references(TableModel table, JsonNode row) {
     List<RowReference> references = new ArrayList<>();
     for (ColumnModel column : table.columns()) {
-      column.reference().ifPresent(to -> add(references, column, to, row));
+      column
+          .reference()
+          .map(reference -> tables.get(reference.table()))
+          .ifPresent(target -> references.addAll(references(column, target, row)));
     }
-    scopeTable(table)
+    table
+        .scopeTable()
+        .map(tables::get)
         .ifPresent(
-            scope -> references.add(new RowReference("account_id", RowKey.of(scope, row), false)));
+            scope ->
+                references.add(
+                    new RowReference(
+                        table.scopeColumns().getFirst().name(),
+                        RowKey.of(scope, row),
+                        RowReference.Kind.USE)));
     return references;
   }
 
-  private void add(
-      List<RowReference> references, ColumnModel column, ColumnModel.Reference to, JsonNode row) {
-    TableModel target = tables.get(to.table());
+  private static List<RowReference> references(
+      ColumnModel column, TableModel target, JsonNode row) {
+    ColumnModel.Reference reference = column.reference().orElseThrow();
     JsonNode value = row.path(column.name());
-    if (target == null) {
-      return;
-    }
+    List<RowReference> references = new ArrayList<>();
     for (JsonNode id : value.isArray() ? value : List.of(value)) {
-      if (!id.isNull() && !id.isMissingNode()) {
+      if (!id.isNull()) {
         references.add(
             new RowReference(
-                column.name(), targetKey(target, to.column(), id.asText(), row), to.partOf()));
+                column.name(),
+                new RowKey(
+                    target.name(),
+                    Map.of(reference.column(), id.asText()),
+                    RowKey.values(target.scopeColumns(), row)),
+                kind(column, reference)));
       }
     }
+    return references;
   }
 
-  private static RowKey targetKey(TableModel target, String column, String id, JsonNode row) {
-    return new RowKey(
-        target.name(), Map.of(column, id), RowKey.values(target.scopeColumns(), row));
-  }
-
-  /** The table of the account or region a row belongs to, if it is one of these tables. */
-  private java.util.Optional<TableModel> scopeTable(TableModel table) {
-    String name =
-        switch (table.scope()) {
-          case ACCOUNT -> null;
-          case GLOBAL -> ACCOUNTS;
-          case REGIONAL -> REGIONS;
-        };
-    return java.util.Optional.ofNullable(name).map(tables::get);
-  }
-
-  private int rank(TableModel table, Set<String> underWay) {
-    Integer known = ranks.get(table.name());
-    if (known != null) {
-      return known;
+  private static RowReference.Kind kind(ColumnModel column, ColumnModel.Reference reference) {
+    if (reference.partOf()) {
+      return RowReference.Kind.PART;
     }
-    // Two tables that refer to each other: the one asked for first counts as the child.
-    if (!underWay.add(table.name())) {
-      return 0;
-    }
-    int rank = table.scope() == Scope.ACCOUNT ? 0 : 1;
-    Set<String> parents = table.referencedTables();
-    scopeTable(table).map(TableModel::name).ifPresent(parents::add);
-    for (String parent : parents) {
-      if (tables.containsKey(parent)) {
-        rank = Math.max(rank, 1 + rank(tables.get(parent), underWay));
-      }
-    }
-    ranks.put(table.name(), rank);
-    return rank;
+    return column.isOwner() ? RowReference.Kind.BELONGING : RowReference.Kind.USE;
   }
 }
