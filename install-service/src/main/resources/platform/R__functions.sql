@@ -15,7 +15,12 @@ CREATE OR REPLACE FUNCTION public.iasql_modules_installed()
   RETURNS TABLE (module_name text, module_version text, installed_at timestamptz, reason text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   ROWS 20 AS $$
-  SELECT m.name, m.version, m.installed_at, m.reason FROM iasql.module m
+  SELECT m.name, m.version, m.installed_at,
+    CASE m.reason WHEN 'requested' THEN 'requested' ELSE coalesce('needed by ' || n.names, 'no longer needed') END
+  FROM iasql.module m
+  CROSS JOIN LATERAL (
+    SELECT string_agg(d.module_name, ', ' ORDER BY d.module_name) AS names
+    FROM iasql.module_dependency d WHERE d.dependency = m.name) n
   WHERE m.state = 'installed' ORDER BY m.installed_at, m.name
 $$;
 COMMENT ON FUNCTION public.iasql_modules_installed() IS
@@ -37,7 +42,7 @@ CREATE OR REPLACE FUNCTION public.iasql_install(VARIADIC modules text[] DEFAULT 
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   ROWS 20 AS $$
   SELECT * FROM jsonb_to_recordset(iasql_internal.call('iasql_install', 'install',
-      iasql_internal.checked_names('iasql_install', modules, 'module', true)))
+      iasql_internal.checked_names('iasql_install', modules, 'module', true), 'schema'))
     AS r (module_name text, table_name text, record_count bigint, reason text)
 $$;
 COMMENT ON FUNCTION public.iasql_install(text[]) IS
@@ -48,7 +53,7 @@ CREATE OR REPLACE FUNCTION public.iasql_uninstall(VARIADIC modules text[] DEFAUL
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   ROWS 20 AS $$
   SELECT * FROM jsonb_to_recordset(iasql_internal.call('iasql_uninstall', 'uninstall',
-      iasql_internal.checked_names('iasql_uninstall', modules, 'module', true), true))
+      iasql_internal.checked_names('iasql_uninstall', modules, 'module', true), 'tables'))
     AS r (module_name text, table_name text, record_count bigint)
 $$;
 COMMENT ON FUNCTION public.iasql_uninstall(text[]) IS

@@ -4,6 +4,7 @@
 ALTER DEFAULT PRIVILEGES FOR ROLE "${owner}" REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE "${owner}" IN SCHEMA public
   GRANT SELECT, INSERT, UPDATE, DELETE, REFERENCES ON TABLES TO "${user}";
+ALTER DEFAULT PRIVILEGES FOR ROLE "${owner}" IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO "${user}";
 ALTER DEFAULT PRIVILEGES FOR ROLE "${owner}" IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO "${user}";
 ALTER DEFAULT PRIVILEGES FOR ROLE "${owner}" IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO "${engine}";
 ALTER DEFAULT PRIVILEGES FOR ROLE "${owner}" IN SCHEMA cloud GRANT SELECT ON TABLES TO "${user}";
@@ -59,6 +60,7 @@ CREATE TABLE iasql.module (
   installed_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON TABLE iasql.module IS 'The modules of this database.';
+COMMENT ON COLUMN iasql.module.reason IS 'requested, or on whose behalf it came along.';
 COMMENT ON COLUMN iasql.module.state IS 'importing until the first import is done, then installed.';
 
 CREATE TABLE iasql.module_dependency (

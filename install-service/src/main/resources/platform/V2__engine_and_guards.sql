@@ -90,6 +90,3 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION iasql_internal.delete_managed_children() IS
   'Trigger: what AWS made by itself together with a resource goes when the resource goes. Arguments: child table, its columns, the columns of this table they refer to.';
-
-GRANT EXECUTE ON FUNCTION iasql_internal.refuse_computed(), iasql_internal.refuse_write(),
-  iasql_internal.delete_managed_children() TO PUBLIC;

@@ -23,25 +23,26 @@ CREATE FUNCTION iasql_internal.checked_names(
   LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   most CONSTANT integer := 200;
+  names CONSTANT text[] := ARRAY(SELECT unnest(p_names)); -- one dimension, whatever came
   name text;
 BEGIN
-  IF p_names IS NULL OR array_position(p_names, NULL) IS NOT NULL THEN
+  IF p_names IS NULL OR array_position(names, NULL) IS NOT NULL THEN
     RAISE EXCEPTION USING ERRCODE = 'IA002',
       MESSAGE = format('%s was called with NULL as %s', p_function, p_what),
       HINT = format('Give the name of a %s as text.', p_what);
   END IF;
-  IF p_needed AND cardinality(p_names) = 0 THEN
+  IF p_needed AND cardinality(names) = 0 THEN
     RAISE EXCEPTION USING ERRCODE = 'IA001',
       MESSAGE = format('%s needs the name of at least one %s', p_function, p_what),
       HINT = 'SELECT * FROM iasql_help() shows each function with an example.';
   END IF;
-  IF cardinality(p_names) > most THEN
+  IF cardinality(names) > most THEN
     RAISE EXCEPTION USING ERRCODE = 'IA004',
-      MESSAGE = format('%s was called with %s names; one call takes at most %s', p_function, cardinality(p_names), most),
+      MESSAGE = format('%s was called with %s names; one call takes at most %s', p_function, cardinality(names), most),
       HINT = 'Split the names over several calls.';
   END IF;
-  FOREACH name IN ARRAY p_names LOOP
-    IF btrim(name) = '' THEN
+  FOREACH name IN ARRAY names LOOP
+    IF btrim(name, E' \t\r\n') = '' THEN
       RAISE EXCEPTION USING ERRCODE = 'IA003',
         MESSAGE = format('%s was called with an empty name', p_function),
         HINT = format('Give the name of a %s.', p_what);
@@ -52,16 +53,13 @@ BEGIN
         HINT = 'A name has at most 63 bytes.';
     END IF;
   END LOOP;
-  RETURN to_jsonb(p_names);
+  RETURN to_jsonb(names);
 END $$;
 COMMENT ON FUNCTION iasql_internal.checked_names(text, text[], text, boolean) IS
   'The names as JSON, or the error that says what is wrong with them.';
 
-CREATE FUNCTION iasql_internal.refuse_blocking_transaction(p_function text, p_any_lock boolean)
-  RETURNS void
+CREATE FUNCTION iasql_internal.refuse_hidden_answer(p_function text) RETURNS void
   LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  held text;
 BEGIN
   IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
     RAISE EXCEPTION USING ERRCODE = 'IA012',
@@ -69,14 +67,30 @@ BEGIN
       DETAIL = 'The snapshot of such a transaction would never show the answer.',
       HINT = 'COMMIT or ROLLBACK first, or call it in a READ COMMITTED transaction.';
   END IF;
-  SELECT string_agg(DISTINCT c.relname, ', ' ORDER BY c.relname) INTO held
+END $$;
+COMMENT ON FUNCTION iasql_internal.refuse_hidden_answer(text) IS
+  'Fails a call whose answer its own transaction could never see.';
+
+-- What a call must be able to lock, and so what its own transaction must not hold:
+-- rows: the rows of module tables; schema: their definitions, and the names in schema public;
+-- tables: module tables as a whole, even against readers.
+CREATE FUNCTION iasql_internal.refuse_blocking_transaction(p_function text, p_needs text) RETURNS void
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  held text;
+BEGIN
+  SELECT string_agg(DISTINCT c.relname, ', ') INTO held
   FROM pg_locks l
   JOIN pg_class c ON c.oid = l.relation
-  JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname IN ('public', 'cloud')
-  JOIN iasql.module_table t ON t.table_name = c.relname
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN iasql.module_table t ON t.table_name = c.relname AND n.nspname IN ('public', 'cloud')
   WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.granted
-    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-    AND (p_any_lock OR l.mode <> 'AccessShareLock');
+    AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+    AND CASE
+      WHEN t.table_name IS NOT NULL THEN p_needs = 'tables' OR l.mode <> 'AccessShareLock'
+      WHEN p_needs = 'rows' THEN false
+      ELSE l.mode = 'AccessExclusiveLock' AND n.nspname = 'public'
+    END;
   IF held IS NOT NULL THEN
     RAISE EXCEPTION USING ERRCODE = 'IA013',
       MESSAGE = format('%s would wait for its own transaction', p_function),
@@ -84,7 +98,7 @@ BEGIN
       HINT = 'COMMIT or ROLLBACK first, then call it.';
   END IF;
 END $$;
-COMMENT ON FUNCTION iasql_internal.refuse_blocking_transaction(text, boolean) IS
+COMMENT ON FUNCTION iasql_internal.refuse_blocking_transaction(text, text) IS
   'Fails a call that could only wait for its own caller.';
 
 CREATE FUNCTION iasql_internal.submit(
@@ -100,16 +114,36 @@ BEGIN
     BEGIN
       SELECT id INTO new_id FROM iasql_internal.dblink(loopback, statement) AS answer (id bigint);
       RETURN new_id;
-    EXCEPTION WHEN connection_exception OR admin_shutdown OR sqlclient_unable_to_establish_sqlconnection THEN
-      PERFORM iasql_internal.dblink_disconnect(loopback);
+    EXCEPTION WHEN connection_exception OR admin_shutdown OR crash_shutdown OR idle_session_timeout THEN
+      PERFORM iasql_internal.dblink_disconnect(loopback); -- kept from an earlier call, lost since
     END;
   END IF;
-  PERFORM iasql_internal.dblink_connect(loopback, loopback);
+  BEGIN
+    PERFORM iasql_internal.dblink_connect(loopback, loopback);
+  EXCEPTION WHEN connection_exception THEN
+    RAISE EXCEPTION USING ERRCODE = 'IA060',
+      MESSAGE = format('%s could not be passed on: the database has no connection to spare for it', p_function),
+      HINT = 'Try again in a moment.';
+  END;
   SELECT id INTO new_id FROM iasql_internal.dblink(loopback, statement) AS answer (id bigint);
   RETURN new_id;
 END $$;
 COMMENT ON FUNCTION iasql_internal.submit(text, text, jsonb, boolean) IS
   'Commits a request independently of the calling transaction and returns its id.';
+
+CREATE FUNCTION iasql_internal.raise(p_error jsonb) RETURNS void
+  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  code CONSTANT text := coalesce(p_error ->> 'sql_state', 'IA099');
+  message CONSTANT text := coalesce(p_error ->> 'message', 'the request failed');
+  hint CONSTANT text := coalesce(p_error ->> 'hint', 'See SELECT * FROM iasql_requests().');
+BEGIN
+  IF p_error ->> 'detail' IS NULL THEN
+    RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, HINT = hint;
+  END IF;
+  RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, DETAIL = p_error ->> 'detail', HINT = hint;
+END $$;
+COMMENT ON FUNCTION iasql_internal.raise(jsonb) IS 'Raises the error of a request as the caller''s.';
 
 CREATE FUNCTION iasql_internal.await(p_request bigint) RETURNS jsonb
   LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -131,33 +165,31 @@ BEGIN
     PERFORM pg_sleep(pause);
     pause := least(pause * 1.5, longest);
   END LOOP;
-  IF answer.state = 'done' THEN
-    RETURN answer.result;
+  IF answer.state IS DISTINCT FROM 'done' THEN
+    PERFORM iasql_internal.raise(coalesce(answer.error,
+      jsonb_build_object('message', format('request %s is gone', p_request))));
   END IF;
-  RAISE EXCEPTION USING
-    ERRCODE = coalesce(answer.error ->> 'sql_state', 'IA099'),
-    MESSAGE = coalesce(answer.error ->> 'message', format('request %s is gone', p_request)),
-    DETAIL = coalesce(answer.error ->> 'detail', ''),
-    HINT = coalesce(answer.error ->> 'hint', format('See SELECT * FROM iasql_requests() for request %s.', p_request));
+  RETURN answer.result;
 END $$;
 COMMENT ON FUNCTION iasql_internal.await(bigint) IS
   'Waits for a request, cancellable, and returns its rows or raises its error.';
 
--- A request that changes the database or AWS: runs after all earlier ones of this database.
 CREATE FUNCTION iasql_internal.call(
-    p_function text, p_stage text, p_arguments jsonb, p_any_lock boolean DEFAULT false) RETURNS jsonb
+    p_function text, p_stage text, p_arguments jsonb, p_needs text DEFAULT 'rows') RETURNS jsonb
   LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM iasql_internal.refuse_blocking_transaction(p_function, p_any_lock);
+  PERFORM iasql_internal.refuse_hidden_answer(p_function);
+  PERFORM iasql_internal.refuse_blocking_transaction(p_function, p_needs);
   RETURN iasql_internal.await(iasql_internal.submit(p_function, p_stage, p_arguments, true));
 END $$;
-COMMENT ON FUNCTION iasql_internal.call(text, text, jsonb, boolean) IS 'A call that runs in turn.';
+COMMENT ON FUNCTION iasql_internal.call(text, text, jsonb, text) IS
+  'A request that changes the database or AWS: runs after all earlier ones of this database.';
 
--- A request that only reads: runs at once, beside whatever is under way.
 CREATE FUNCTION iasql_internal.ask(p_function text, p_stage text, p_arguments jsonb) RETURNS jsonb
   LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM iasql_internal.refuse_blocking_transaction(p_function, false);
+  PERFORM iasql_internal.refuse_hidden_answer(p_function);
   RETURN iasql_internal.await(iasql_internal.submit(p_function, p_stage, p_arguments, false));
 END $$;
-COMMENT ON FUNCTION iasql_internal.ask(text, text, jsonb) IS 'A call that does not wait its turn.';
+COMMENT ON FUNCTION iasql_internal.ask(text, text, jsonb) IS
+  'A request that only reads: runs at once, beside whatever is under way.';

@@ -1,0 +1,130 @@
+package dev.iasql.install.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.iasql.core.Json;
+import dev.iasql.core.module.InstallPlan;
+import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What a tenant database says of its modules: tables {@code iasql.module} and what hangs on it. */
+final class InstalledModules {
+  private final Connection connection;
+
+  InstalledModules(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** In the order of their installation. */
+  List<InstalledModule> all() throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT manifest, uninstall_sql, state = 'importing', reason FROM iasql.module"
+                    + " ORDER BY installed_at, name");
+        ResultSet row = query.executeQuery()) {
+      List<InstalledModule> modules = new ArrayList<>();
+      while (row.next()) {
+        ModuleManifest manifest = Json.MAPPER.readValue(row.getString(1), ModuleManifest.class);
+        ModuleBundle bundle = new ModuleBundle(manifest, null, row.getString(2), null);
+        modules.add(new InstalledModule(bundle, row.getBoolean(3), row.getString(4)));
+      }
+      return modules;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored manifest cannot be read", e);
+    }
+  }
+
+  void add(long requestId, Collection<InstallPlan.Step> steps) throws SQLException {
+    addModules(requestId, steps);
+    addDependencies(steps);
+    addTables(steps);
+  }
+
+  private void addModules(long requestId, Collection<InstallPlan.Step> steps) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO iasql.module
+              (name, version, state, reason, manifest, uninstall_sql, request_id)
+            VALUES (?, ?, 'importing', ?, ?::jsonb, ?, ?)
+            """)) {
+      for (InstallPlan.Step step : steps) {
+        insert.setString(1, step.id().name());
+        insert.setString(2, step.id().version().toString());
+        insert.setString(3, step.reason());
+        insert.setString(4, Json.MAPPER.valueToTree(step.bundle().manifest()).toString());
+        insert.setString(5, step.bundle().uninstallSql());
+        insert.setLong(6, requestId);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void addDependencies(Collection<InstallPlan.Step> steps) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO iasql.module_dependency (module_name, dependency, version_range)"
+                + " VALUES (?, ?, ?)")) {
+      for (InstallPlan.Step step : steps) {
+        Map<String, String> dependencies = step.bundle().manifest().dependencies();
+        for (Map.Entry<String, String> dependency : dependencies.entrySet()) {
+          insert.setString(1, step.id().name());
+          insert.setString(2, dependency.getKey());
+          insert.setString(3, dependency.getValue());
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void addTables(Collection<InstallPlan.Step> steps) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO iasql.module_table (table_name, module_name) VALUES (?, ?)")) {
+      for (InstallPlan.Step step : steps) {
+        for (String table : step.bundle().manifest().provides().tables()) {
+          insert.setString(1, table);
+          insert.setString(2, step.id().name());
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** A module that came along for another is now wanted for itself. */
+  void markRequested(Collection<String> names) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE iasql.module SET reason = '" + InstalledModule.REQUESTED + "'"
+                + " WHERE name = ANY (?)")) {
+      update.setArray(1, connection.createArrayOf("text", names.toArray()));
+      update.executeUpdate();
+    }
+  }
+
+  /** With their dependencies, tables and standing errors. */
+  void remove(Collection<ModuleBundle> modules) throws SQLException {
+    Object[] names = modules.stream().map(bundle -> bundle.manifest().name()).toArray();
+    try (PreparedStatement errors =
+            connection.prepareStatement(
+                "DELETE FROM iasql.error WHERE table_name IN"
+                    + " (SELECT table_name FROM iasql.module_table WHERE module_name = ANY (?))");
+        PreparedStatement delete =
+            connection.prepareStatement("DELETE FROM iasql.module WHERE name = ANY (?)")) {
+      errors.setArray(1, connection.createArrayOf("text", names));
+      errors.executeUpdate();
+      delete.setArray(1, connection.createArrayOf("text", names));
+      delete.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.iasql.install.request;
+
+import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.request.ConnectionLoss;
+import dev.iasql.core.request.Work;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals into what
+ * they mean for the user. A refusal rolls the transaction back.
+ */
+final class ModuleSql {
+  /** lock_not_available, deadlock_detected. */
+  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
+
+  /** duplicate_table, duplicate_object, duplicate_function, unique_violation of a catalogue. */
+  private static final Set<String> TAKEN = Set.of("42P07", "42710", "42723", "23505");
+
+  private final Work work;
+  private final Connection connection;
+  private final Collection<ModuleBundle> modules;
+
+  /**
+   * @param modules all that the stage installs or removes
+   * @param lockTimeout how long to wait for each lock
+   */
+  ModuleSql(Work work, Collection<ModuleBundle> modules, Duration lockTimeout)
+      throws SQLException {
+    this.work = work;
+    this.connection = work.connection();
+    this.modules = modules;
+    try (PreparedStatement set =
+        connection.prepareStatement("SELECT set_config('lock_timeout', ?, true)")) {
+      set.setString(1, lockTimeout.toMillis() + "ms");
+      set.execute();
+    }
+  }
+
+  void install(ModuleBundle bundle) throws SQLException {
+    try {
+      run(bundle.installSql());
+    } catch (SQLException e) {
+      refuseIfLocked(e, false);
+      if (TAKEN.contains(e.getSQLState())) {
+        connection.rollback();
+        new NameCheck(connection).refuseTakenNames(modules);
+      }
+      refuse(bundle, e);
+    }
+  }
+
+  void uninstall(ModuleBundle bundle) throws SQLException {
+    try {
+      run(bundle.uninstallSql());
+    } catch (SQLException e) {
+      refuseIfLocked(e, true);
+      refuse(bundle, e);
+    }
+  }
+
+  /** Keeps everybody off the modules' tables, so that what is then looked at stays as it is. */
+  void lockTables() throws SQLException {
+    List<String> tables = existingTables();
+    if (tables.isEmpty()) {
+      return;
+    }
+    try (Statement lock = connection.createStatement()) {
+      lock.execute("LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
+    } catch (SQLException e) {
+      refuseIfLocked(e, true);
+      throw e;
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT iasql_internal.run_module_sql(?)")) {
+      statement.setString(1, sql);
+      statement.execute();
+    }
+  }
+
+  /** Qualified and quoted. */
+  private List<String> existingTables() throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT format('%I.%I', c.relnamespace::regnamespace::name, c.relname) FROM pg_class c
+            WHERE c.relnamespace IN ('public'::regnamespace, 'cloud'::regnamespace)
+              AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)
+            ORDER BY 1
+            """)) {
+      query.setArray(
+          1, connection.createArrayOf("text", ProvidedNames.of(modules).tables().toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        List<String> tables = new ArrayList<>();
+        while (row.next()) {
+          tables.add(row.getString(1));
+        }
+        return tables;
+      }
+    }
+  }
+
+  private void refuseIfLocked(SQLException e, boolean againstReaders) throws SQLException {
+    if (LOCKED.contains(e.getSQLState())) {
+      connection.rollback();
+      throw LockHolders.named(
+          connection,
+          work.request().function(),
+          ProvidedNames.of(modules).tables(),
+          againstReaders,
+          e);
+    }
+  }
+
+  private static void refuse(ModuleBundle bundle, SQLException e) throws SQLException {
+    if (ConnectionLoss.caused(e) || !(e instanceof PSQLException postgres)) {
+      throw e;
+    }
+    ServerErrorMessage answer = postgres.getServerErrorMessage();
+    if (answer == null) {
+      throw e;
+    }
+    String detail = answer.getDetail() == null ? "" : " " + answer.getDetail();
+    throw NameCheck.invalid(
+        bundle, "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
+  }
+}

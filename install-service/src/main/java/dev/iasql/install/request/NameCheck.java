@@ -1,0 +1,103 @@
+package dev.iasql.install.request;
+
+import dev.iasql.core.error.ConflictException;
+import dev.iasql.core.error.ErrorCode;
+import dev.iasql.core.error.UserException;
+import dev.iasql.core.module.ModuleBundle;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares the names that modules claim with what there is in the database. */
+final class NameCheck {
+  private record Taken(String kind, String name, String owner, String rename) {}
+
+  private final Connection connection;
+
+  NameCheck(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * @throws ConflictException if something else has a name that the modules need
+   */
+  void refuseTakenNames(Collection<ModuleBundle> modules) throws SQLException {
+    List<Taken> taken = existing(modules);
+    if (taken.isEmpty()) {
+      return;
+    }
+    Taken first = taken.getFirst();
+    throw new ConflictException(
+        ErrorCode.NAME_TAKEN,
+        "the name %s is taken by a %s of %s".formatted(first.name(), first.kind(), first.owner()),
+        "In the way: "
+            + String.join(
+                ", ", taken.stream().map(t -> t.kind() + " public." + t.name()).toList())
+            + ".",
+        "Rename it: "
+            + String.join("; ", taken.stream().map(Taken::rename).toList())
+            + "; then call iasql_install again.");
+  }
+
+  /**
+   * @throws UserException if a module did not make what its manifest promises
+   */
+  void refuseBrokenPromise(Collection<ModuleBundle> modules) throws SQLException {
+    for (ModuleBundle bundle : modules) {
+      ProvidedNames promised = ProvidedNames.of(List.of(bundle));
+      Set<String> missing = new TreeSet<>(promised.relations());
+      missing.addAll(promised.functions());
+      missing.addAll(promised.types());
+      existing(List.of(bundle)).forEach(there -> missing.remove(there.name()));
+      if (!missing.isEmpty()) {
+        throw invalid(bundle, "Its install SQL did not make: " + String.join(", ", missing) + ".");
+      }
+    }
+  }
+
+  /**
+   * @throws UserException if a module left something behind
+   */
+  void refuseRemains(Collection<ModuleBundle> modules) throws SQLException {
+    for (ModuleBundle bundle : modules) {
+      List<Taken> left = existing(List.of(bundle));
+      if (!left.isEmpty()) {
+        throw invalid(
+            bundle,
+            "Its uninstall SQL left behind: "
+                + String.join(", ", left.stream().map(Taken::name).toList())
+                + ".");
+      }
+    }
+  }
+
+  static UserException invalid(ModuleBundle bundle, String detail) {
+    return new UserException(
+        ErrorCode.MODULE_INVALID,
+        "module %s is broken".formatted(bundle.id()),
+        detail,
+        "Nothing was changed. Tell the module's author, or name another version.");
+  }
+
+  private List<Taken> existing(Collection<ModuleBundle> modules) throws SQLException {
+    try (PreparedStatement query =
+            ProvidedNames.of(modules)
+                .prepare(
+                    connection,
+                    "SELECT kind, name, owner, rename FROM iasql_internal.taken_names(?, ?, ?)");
+        ResultSet row = query.executeQuery()) {
+      List<Taken> taken = new ArrayList<>();
+      while (row.next()) {
+        taken.add(
+            new Taken(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+      }
+      return taken;
+    }
+  }
+}

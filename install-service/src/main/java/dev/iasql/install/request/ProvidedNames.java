@@ -1,0 +1,40 @@
+package dev.iasql.install.request;
+
+import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest.Provides;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The names that modules claim in schema {@code public}, by the namespaces PostgreSQL has. */
+record ProvidedNames(
+    List<String> tables, List<String> relations, List<String> functions, List<String> types) {
+
+  static ProvidedNames of(Collection<ModuleBundle> modules) {
+    List<String> tables = new ArrayList<>();
+    List<String> relations = new ArrayList<>();
+    List<String> functions = new ArrayList<>();
+    List<String> types = new ArrayList<>();
+    for (ModuleBundle bundle : modules) {
+      Provides provides = bundle.manifest().provides();
+      tables.addAll(provides.tables());
+      relations.addAll(provides.tables());
+      relations.addAll(provides.views());
+      functions.addAll(provides.functions());
+      types.addAll(provides.types());
+    }
+    return new ProvidedNames(tables, relations, functions, types);
+  }
+
+  /** A query whose first three parameters are the relations, functions and types. */
+  PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    PreparedStatement query = connection.prepareStatement(sql);
+    query.setArray(1, connection.createArrayOf("text", relations.toArray()));
+    query.setArray(2, connection.createArrayOf("text", functions.toArray()));
+    query.setArray(3, connection.createArrayOf("text", types.toArray()));
+    return query;
+  }
+}
