@@ -83,10 +83,15 @@ public record ColumnModel(
   }
 
   /**
-   * Whether a row belongs for good to the one this column refers to. What AWS makes by itself goes
-   * with the row it belongs to, not with rows it happens to use, such as DHCP options.
+   * Whether a row cannot be without the one this column refers to. What AWS makes by itself goes
+   * with such a row, but not with one it happens to use, such as DHCP options.
    */
   public boolean isOwner() {
-    return isForeignKey() && (role == Role.KEY || role == Role.IMMUTABLE);
+    return isForeignKey() && (isFixed() || required);
+  }
+
+  /** Whether another value means another resource. */
+  public boolean isFixed() {
+    return role == Role.KEY || role == Role.IMMUTABLE;
   }
 }

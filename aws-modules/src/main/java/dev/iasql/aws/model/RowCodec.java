@@ -28,11 +28,20 @@ public final class RowCodec<R extends Record> {
   /** The row as a record; columns that are not components, such as the scope's, are ignored. */
   public R fromJson(JsonNode row) {
     try {
-      return MAPPER.treeToValue(row, record);
+      return MAPPER.treeToValue(withoutNulls(row), record);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "row does not fit " + record.getSimpleName() + ": " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** Jackson would make NULL of a {@code jsonb} column a node that stands for null, not null. */
+  private static ObjectNode withoutNulls(JsonNode row) {
+    ObjectNode present = MAPPER.createObjectNode();
+    row.properties().stream()
+        .filter(field -> !field.getValue().isNull())
+        .forEach(field -> present.set(field.getKey(), field.getValue()));
+    return present;
   }
 
   /** The record's own columns as JSON. */
@@ -66,11 +75,12 @@ public final class RowCodec<R extends Record> {
       if (literal.length() > 1) {
         literal.append(',');
       }
-      literal
-          .append('"')
-          .append(value.asText().replace("\\", "\\\\").replace("\"", "\\\""))
-          .append('"');
+      literal.append(value.isNull() ? "NULL" : quoted(value.asText()));
     }
     return literal.append('}').toString();
+  }
+
+  private static String quoted(String element) {
+    return '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -65,7 +65,7 @@ public record TableModel(
     return columns(ColumnModel::isForeignKey);
   }
 
-  /** Foreign keys to the rows a row of this table belongs to for good. */
+  /** Foreign keys to the rows a row of this table cannot be without. */
   public List<ColumnModel> owners() {
     return columns(ColumnModel::isOwner);
   }

@@ -70,7 +70,7 @@ final class TableRules {
         "refers with %s to a regional table but has no region",
         column.name());
     require(
-        !reference.partOf() || column.isOwner(),
+        !reference.partOf() || (column.isFixed() && !reference.list()),
         "is part of %s by %s, which may change: make it a key or immutable",
         reference.table(),
         column.name());

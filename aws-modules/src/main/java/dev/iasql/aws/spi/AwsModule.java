@@ -26,21 +26,33 @@ public record AwsModule(
    *
    * @param name without schema; created in {@code public}
    * @param argumentTypes as {@code DROP FUNCTION} wants them, such as {@code text, text}
-   * @param definition the statements that create and comment it
+   * @param description what it does, one sentence
+   * @param example a statement that uses it
+   * @param definition the statement that creates it
    * @param beforeTables whether tables use it in their defaults
    */
   public record SqlFunction(
-      String name, String argumentTypes, String definition, boolean beforeTables) {
+      String name,
+      String argumentTypes,
+      String description,
+      String example,
+      String definition,
+      boolean beforeTables) {
 
-    /** A function without arguments, defined in the file {@code <name>.sql} beside a class. */
-    public static SqlFunction beside(Class<?> neighbour, String name, boolean beforeTables) {
+    /** The same with the definition in the file {@code <name>.sql} beside a class. */
+    public SqlFunction definedBeside(Class<?> neighbour) {
       String file = name + ".sql";
-      try (InputStream definition = neighbour.getResourceAsStream(file)) {
-        if (definition == null) {
+      try (InputStream content = neighbour.getResourceAsStream(file)) {
+        if (content == null) {
           throw new IllegalArgumentException("no " + file + " beside " + neighbour.getName());
         }
         return new SqlFunction(
-            name, "", new String(definition.readAllBytes(), StandardCharsets.UTF_8), beforeTables);
+            name,
+            argumentTypes,
+            description,
+            example,
+            new String(content.readAllBytes(), StandardCharsets.UTF_8),
+            beforeTables);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

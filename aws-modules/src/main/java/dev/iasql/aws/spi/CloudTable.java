@@ -23,7 +23,7 @@ public @interface CloudTable {
   /** What a row is, in one sentence; becomes the table's comment. */
   String comment();
 
-  /** SQL conditions every row of the wanted state must meet, for what AWS would refuse. */
+  /** SQL conditions on what users write, for what AWS would refuse. */
   String[] checks() default {};
 
   /**

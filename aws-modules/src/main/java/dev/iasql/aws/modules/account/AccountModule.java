@@ -15,9 +15,17 @@ public final class AccountModule {
         "1.0.0",
         "AWS accounts, how to sign in to them, and their regions",
         Map.of(),
-        List.of(new AwsAccountTable(), new AwsRegionTable()),
+        List.of(new AwsAccountResource(), new AwsRegionResource()),
         List.of(
-            SqlFunction.beside(AccountModule.class, "iasql_default_account", true),
-            SqlFunction.beside(AccountModule.class, "iasql_default_region", true)));
+            defaultOf("iasql_default_account", "The account of rows that name none."),
+            defaultOf(
+                "iasql_default_region",
+                "The region of rows that name none: the default one of the default account.")));
+  }
+
+  private static SqlFunction defaultOf(String name, String description) {
+    String example = "SELECT %s();".formatted(name);
+    return new SqlFunction(name, "", description, example, "", true)
+        .definedBeside(AccountModule.class);
   }
 }

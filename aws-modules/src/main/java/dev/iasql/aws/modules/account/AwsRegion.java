@@ -13,7 +13,12 @@ import dev.iasql.aws.spi.Scope;
     name = "aws_region",
     scope = Scope.GLOBAL,
     comment = "A region of an account, and whether it is read.",
-    checks = "is_enabled OR NOT is_default")
+    checks = "is_enabled OR NOT is_default",
+    example =
+        """
+        UPDATE aws_region SET is_default = (region = 'eu-west-1');
+        UPDATE aws_region SET is_enabled = false WHERE region = 'us-east-1';
+        """)
 public record AwsRegion(
     @Column("Name of the region, such as eu-west-1.") @Key String region,
     @Column("Whether the resources of the region are rows of this database.") @Local

@@ -11,6 +11,3 @@ BEGIN
   END IF;
   RETURN found_account;
 END $$;
-
-COMMENT ON FUNCTION public.iasql_default_account() IS
-  'The account of rows that name none. Example: SELECT iasql_default_account();';

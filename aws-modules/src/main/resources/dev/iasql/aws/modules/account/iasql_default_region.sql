@@ -13,6 +13,3 @@ BEGIN
   END IF;
   RETURN found_region;
 END $$;
-
-COMMENT ON FUNCTION public.iasql_default_region() IS
-  'The region of rows that name none: the default one of the default account. Example: SELECT iasql_default_region();';

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  * Accounts as their sign-in shows them. Adding one makes nothing in AWS: it verifies that the
  * sign-in leads to that account. Removing one leaves everything in AWS as it is.
  */
-public final class AwsAccountTable implements ManagedResource<AwsAccount> {
+public final class AwsAccountResource implements ManagedResource<AwsAccount> {
   @Override
   public Class<AwsAccount> record() {
     return AwsAccount.class;

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Region;
 
 /** Regions as DescribeRegions lists them; those the account has not opted in to are included. */
-public final class AwsRegionTable implements CloudResource<AwsRegion> {
+public final class AwsRegionResource implements CloudResource<AwsRegion> {
   private static final String NOT_OPTED_IN = "not-opted-in";
 
   @Override

@@ -1,0 +1,58 @@
+package dev.iasql.aws.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iasql.aws.modules.AwsModules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares the committed bundles and pages with what the records say. With {@code
+ * -Diasql.generate=true} it writes them first.
+ */
+class BundlesTest {
+  private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+
+  @Test
+  void committedFilesAreWhatTheRecordsSay() throws IOException {
+    Map<String, String> generated = new GeneratedFiles(AwsModules.all()).contents();
+    if (Boolean.getBoolean("iasql.generate")) {
+      write(generated);
+    }
+
+    Map<String, String> committed = new TreeMap<>();
+    for (String folder : List.of(GeneratedFiles.BUNDLES, GeneratedFiles.PAGES)) {
+      committed.putAll(read(folder));
+    }
+    assertThat(committed.keySet()).isEqualTo(generated.keySet());
+    generated.forEach(
+        (file, content) ->
+            assertThat(committed.get(file))
+                .as("%s; its first line says how to generate it", file)
+                .isEqualTo(content));
+  }
+
+  private static void write(Map<String, String> generated) throws IOException {
+    for (Map.Entry<String, String> file : generated.entrySet()) {
+      Path path = REPOSITORY.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  private static Map<String, String> read(String folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(REPOSITORY.resolve(folder))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(REPOSITORY.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+}
