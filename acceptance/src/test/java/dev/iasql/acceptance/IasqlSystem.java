@@ -52,12 +52,12 @@ final class IasqlSystem {
     readEnvironment();
   }
 
-  /** Runs {@code ./iasql} for this system; it never builds, the reactor has done that. */
-  CommandLine.Result iasql(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(ROOT.resolve("iasql").toString()));
-    command.addAll(Arrays.asList(arguments));
-    return CommandLine.run(
-        ROOT, Map.of("IASQL_STATE_DIR", state.toString(), "IASQL_NO_BUILD", "true"), command);
+  /** Runs {@code ./iasql} for this system. */
+  CommandLine.Result iasql(String command, String... arguments) {
+    List<String> line = new ArrayList<>(List.of(ROOT.resolve("iasql").toString(), command));
+    line.addAll(List.of("--state-dir", state.toString()));
+    line.addAll(Arrays.asList(arguments));
+    return CommandLine.run(ROOT, Map.of(), line);
   }
 
   /** What {@code ./iasql env} exports. */
