@@ -1,7 +1,7 @@
 package dev.iasql.local;
 
-import dev.iasql.local.process.FreePort;
 import dev.iasql.local.process.Part;
+import dev.iasql.local.process.PortCheck;
 import dev.iasql.local.process.ServerFiles;
 import dev.iasql.local.process.ServerProcess;
 import java.time.Duration;
@@ -13,11 +13,7 @@ final class RunningServer {
   private RunningServer() {}
 
   static ServerProcess start(Part part, ServerFiles files) {
-    for (int port : part.ports()) {
-      if (!FreePort.isFree(port)) {
-        throw new LaunchException("port " + port + ", wanted for " + part.name() + ", is taken");
-      }
-    }
+    PortCheck.require(part);
     ServerProcess process = ServerProcess.start(part.prepare(), files);
     try {
       return process.awaitReady(part, START_LIMIT);

@@ -11,6 +11,10 @@ public final class Versions {
 
   private Versions() {}
 
+  public static String iasql() {
+    return PROPERTIES.getProperty("iasql");
+  }
+
   public static String postgres() {
     return PROPERTIES.getProperty("postgres");
   }

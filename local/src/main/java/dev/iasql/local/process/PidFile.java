@@ -31,7 +31,7 @@ public record PidFile(Path path) {
       String[] words = Files.readString(path).strip().split(" ");
       Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
       return ProcessHandle.of(Long.parseLong(words[0]))
-          .filter(ProcessHandle::isAlive)
+          .filter(Liveness::runs)
           .filter(process -> same(startOf(process), started));
     } catch (NoSuchFileException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty();

@@ -5,12 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A running server: its log, its pid file, and its end. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration KIND_STOP = Duration.ofSeconds(20);
   private static final int SHOWN_LOG_LINES = 20;
+
+  /** A shell's way to say which signal ended a process. */
+  private static final int SIGNALED = 128;
+
+  /** What the user's shell says about other systems must not leak into ours. */
+  private static final List<String> NOT_INHERITED =
+      List.of("IASQL_", "QUARKUS_", "KAFKA_", "AWS_", "PG");
 
   private final ServerCommand command;
   private final Process process;
@@ -31,11 +39,15 @@ public final class ServerProcess implements AutoCloseable {
     try {
       Files.createDirectories(log.path().getParent());
       ProcessBuilder builder =
-          new ProcessBuilder(command.arguments())
+          new ProcessBuilder(OwnSession.of(command.arguments()))
               .directory(command.directory().toFile())
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
       builder.environment().putAll(command.environment());
       Process process = builder.start();
       pidFile.write(process.toHandle());
@@ -53,8 +65,22 @@ public final class ServerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  public int exitCode() {
-    return process.exitValue();
+  /** Returns when it has ended, with how it ended in words. */
+  public String awaitEnd() {
+    try {
+      process.waitFor();
+      return end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LaunchException("interrupted while " + command.name() + " was running", e);
+    }
+  }
+
+  private String end() {
+    int code = process.exitValue();
+    return code > SIGNALED
+        ? "was killed by signal " + (code - SIGNALED)
+        : "ended with exit code " + code;
   }
 
   /** Returns when the server is ready. */
@@ -62,8 +88,7 @@ public final class ServerProcess implements AutoCloseable {
     Instant deadline = Instant.now().plus(limit);
     while (!readiness.ready()) {
       if (!alive()) {
-        throw new LaunchException(
-            command.name() + " ended with exit code " + exitCode() + " while starting" + logTail());
+        throw new LaunchException(command.name() + " " + end() + " while starting" + logTail());
       }
       if (Instant.now().isAfter(deadline)) {
         throw new LaunchException(
