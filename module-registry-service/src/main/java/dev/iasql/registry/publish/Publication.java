@@ -1,0 +1,76 @@
+package dev.iasql.registry.publish;
+
+import dev.iasql.core.error.ConflictException;
+import dev.iasql.core.error.Fault;
+import dev.iasql.core.error.IasqlException;
+import dev.iasql.core.error.UserException;
+import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleCatalogue;
+import dev.iasql.registry.bundle.BundleFolder;
+import dev.iasql.registry.bundle.DependencyRules;
+import dev.iasql.registry.bundle.Shelf;
+import dev.iasql.registry.store.ModuleStore;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/** Puts the bundles from the shelf into the registry. */
+@Singleton
+public final class Publication {
+  private static final Logger LOG = Logger.getLogger(Publication.class);
+
+  private final Shelf shelf;
+  private final ModuleStore store;
+
+  Publication(Shelf shelf, ModuleStore store) {
+    this.shelf = shelf;
+    this.store = store;
+  }
+
+  /**
+   * Publishes every bundle that follows the rules; repeating it changes nothing.
+   *
+   * @return what was refused and why, by bundle
+   */
+  public Map<String, String> publishAll() {
+    Map<String, String> refused = new TreeMap<>();
+    List<ModuleBundle> bundles = new ArrayList<>();
+    shelf.open(folder -> read(folder, bundles, refused));
+    ModuleCatalogue catalogue = new ModuleCatalogue();
+    bundles.forEach(catalogue::add);
+    store.list().forEach(module -> catalogue.add(module.bundle()));
+    DependencyRules rules = new DependencyRules(catalogue);
+    for (ModuleBundle bundle : bundles) {
+      try {
+        rules.check(bundle);
+        store.publish(bundle);
+      } catch (UserException | ConflictException e) {
+        refuse(bundle.id().toString(), e, refused);
+      }
+    }
+    LOG.infof("bundles published found=%d refused=%d", bundles.size(), refused.size());
+    return refused;
+  }
+
+  private static void read(
+      BundleFolder folder, List<ModuleBundle> bundles, Map<String, String> refused) {
+    for (Path version : folder.versions()) {
+      try {
+        bundles.add(folder.read(version));
+      } catch (UserException e) {
+        refuse(version.toString(), e, refused);
+      }
+    }
+  }
+
+  private static void refuse(String bundle, IasqlException e, Map<String, String> refused) {
+    Fault fault = e.fault();
+    String reason = "%s: %s. %s".formatted(fault.message(), fault.detail(), fault.hint());
+    LOG.errorf("bundle refused bundle=%s reason=%s", bundle, reason);
+    refused.put(bundle, reason);
+  }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE public.basket (name text PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE public.fruit (name text PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE public.orchard (name text PRIMARY KEY);

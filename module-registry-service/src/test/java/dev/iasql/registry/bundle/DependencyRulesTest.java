@@ -1,0 +1,81 @@
+package dev.iasql.registry.bundle;
+
+import static dev.iasql.registry.Fixtures.bundle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.iasql.core.error.ErrorCode;
+import dev.iasql.core.error.UserException;
+import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleCatalogue;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DependencyRulesTest {
+  private final ModuleCatalogue catalogue = new ModuleCatalogue();
+  private final DependencyRules rules = new DependencyRules(catalogue);
+
+  @Test
+  void acceptsAModuleWhoseDependenciesArePublished() {
+    add("account", "1.2.0", Map.of());
+    ModuleBundle vpc = add("vpc", "1.0.0", Map.of("account", "^1.0.0"));
+
+    assertThatCode(() -> rules.check(vpc)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void acceptsTwoWaysToTheSameDependency() {
+    add("account", "1.0.0", Map.of());
+    add("vpc", "1.0.0", Map.of("account", "^1.0.0"));
+    ModuleBundle group = add("group", "1.0.0", Map.of("vpc", "^1.0.0", "account", "^1.0.0"));
+
+    assertThatCode(() -> rules.check(group)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesADependencyNobodyPublished() {
+    assertRefused(add("vpc", "1.0.0", Map.of("account", "^1.0.0")), "account ^1.0.0");
+  }
+
+  @Test
+  void refusesADependencyOfWhichNoVersionFits() {
+    add("account", "1.9.0", Map.of());
+
+    assertRefused(add("vpc", "1.0.0", Map.of("account", "^2.0.0")), "account ^2.0.0");
+  }
+
+  @Test
+  void refusesModulesThatDependOnEachOther() {
+    ModuleBundle egg = add("egg", "1.0.0", Map.of("hen", "^1.0.0"));
+    ModuleBundle hen = add("hen", "1.0.0", Map.of("egg", "^1.0.0"));
+
+    assertRefused(egg, "egg -> hen -> egg");
+    assertRefused(hen, "hen -> egg -> hen");
+  }
+
+  @Test
+  void doesNotBlameAModuleForACircleItIsNotPartOf() {
+    add("egg", "1.0.0", Map.of("hen", "^1.0.0"));
+    add("hen", "1.0.0", Map.of("egg", "^1.0.0"));
+    ModuleBundle farm = add("farm", "1.0.0", Map.of("hen", "^1.0.0"));
+
+    assertThatCode(() -> rules.check(farm)).doesNotThrowAnyException();
+  }
+
+  private ModuleBundle add(String name, String version, Map<String, String> dependencies) {
+    ModuleBundle bundle = bundle(name, version, dependencies);
+    catalogue.add(bundle);
+    return bundle;
+  }
+
+  private void assertRefused(ModuleBundle bundle, String why) {
+    assertThatThrownBy(() -> rules.check(bundle))
+        .isInstanceOfSatisfying(
+            UserException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.MODULE_INVALID);
+              assertThat(e.fault().detail()).contains(why);
+            });
+  }
+}

@@ -1,0 +1,92 @@
+package dev.iasql.registry.bundle;
+
+import static dev.iasql.registry.Fixtures.manifest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.iasql.core.error.ErrorCode;
+import dev.iasql.core.error.UserException;
+import dev.iasql.core.module.ModuleManifest;
+import dev.iasql.core.module.ModuleManifest.Provides;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestRulesTest {
+  @Test
+  void acceptsAPlainModule() {
+    assertThatCode(
+            () ->
+                ManifestRules.check(manifest("aws_vpc", "1.0.0", Map.of("aws_account", "^1.0.0"))))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Vpc", "aws-vpc", "1vpc", "vpc'", "graph"})
+  void refusesANameThatIsNotPlainOrIsReserved(String name) {
+    assertRefused(manifest(name, "1.0.0", Map.of()), name);
+  }
+
+  @Test
+  void refusesANameLongerThanPostgresKeeps() {
+    assertRefused(manifest("a".repeat(64), "1.0.0", Map.of()), "63");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0", "one", ""})
+  void refusesAVersionThatIsNotSemantic(String version) {
+    assertRefused(manifest("vpc", version, Map.of()), "not a semantic version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sometimes", "^x"})
+  void refusesADependencyWithoutARange(String range) {
+    assertRefused(
+        manifest("vpc", "1.0.0", Map.of("aws_account", range)),
+        "dependency aws_account has no version range");
+  }
+
+  @Test
+  void refusesAProvidedNameThatNeedsQuotes() {
+    assertRefused(providing(Provides.tables(List.of("Vpc"), List.of())), "provided name \"Vpc\"");
+  }
+
+  @Test
+  void refusesATableAndAViewOfOneName() {
+    assertRefused(
+        providing(new Provides(List.of("vpc"), List.of("vpc"), null, null, null)),
+        "vpc is listed twice");
+  }
+
+  @Test
+  void refusesAResourceTypeThatIsNotCloudFormations() {
+    ModuleManifest manifest =
+        new ModuleManifest("vpc", "1.0.0", "A network.", null, null, List.of("Vpc"));
+    assertRefused(manifest, "not a CloudFormation resource type: Vpc");
+  }
+
+  @Test
+  void namesEverythingThatIsWrongAtOnce() {
+    ModuleManifest manifest = new ModuleManifest("Vpc", "1", " ", null, null, null);
+    assertRefused(manifest, "name \"Vpc\"");
+    assertRefused(manifest, "not a semantic version: 1");
+    assertRefused(manifest, "summary is missing");
+  }
+
+  private static ModuleManifest providing(Provides provides) {
+    return new ModuleManifest("net", "1.0.0", "A network.", null, provides, null);
+  }
+
+  private static void assertRefused(ModuleManifest manifest, String why) {
+    assertThatThrownBy(() -> ManifestRules.check(manifest))
+        .isInstanceOfSatisfying(
+            UserException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.MODULE_INVALID);
+              assertThat(e.fault().detail()).contains(why);
+            });
+  }
+}
