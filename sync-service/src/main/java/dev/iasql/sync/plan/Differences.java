@@ -1,9 +1,7 @@
 package dev.iasql.sync.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.iasql.aws.model.TableModel;
-import dev.iasql.core.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,8 +26,8 @@ public final class Differences {
           changes.add(
               change(
                   table,
-                  json(rows.getString("wanted")),
-                  json(rows.getString("seen")),
+                  RowJson.read(rows.getString("wanted")),
+                  RowJson.read(rows.getString("seen")),
                   (String[]) rows.getArray("changed").getArray()));
         }
       }
@@ -49,13 +47,5 @@ public final class Differences {
       columns.put(column, new ColumnChange(seen.get(column), wanted.get(column), null));
     }
     return new Change.Update(table, RowKey.of(table, wanted), seen, wanted, columns);
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return text == null ? null : Json.MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a row cannot be read as JSON", e);
-    }
   }
 }

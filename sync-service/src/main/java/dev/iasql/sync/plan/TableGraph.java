@@ -1,6 +1,7 @@
 package dev.iasql.sync.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.model.ColumnModel;
 import dev.iasql.aws.model.TableModel;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tables and how their rows refer to each other, by their columns and by the account and region
@@ -30,9 +32,26 @@ public final class TableGraph {
     }
   }
 
+  /**
+   * @param parentsFirst each after the tables it refers to
+   */
+  public static TableGraph of(List<AwsTable<?>> parentsFirst) {
+    return new TableGraph(parentsFirst.stream().map(AwsTable::model).toList());
+  }
+
   /** The tables, each after those it refers to. */
   public List<TableModel> parentsFirst() {
     return List.copyOf(tables.values());
+  }
+
+  /** The table of that name, if it is one of these. */
+  public Optional<TableModel> find(String name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  /** The table a row is in. */
+  public TableModel table(RowKey key) {
+    return tables.get(key.table());
   }
 
   /** The table's place among them, from 0. */
