@@ -3,6 +3,7 @@ package dev.iasql.sync.account;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,4 +22,12 @@ public interface AwsConfiguration {
 
   /** The profile of the SDK's configuration files that is the workers' own identity. */
   Optional<String> profile();
+
+  /** How often a call is tried before it fails, the first time included. */
+  @WithDefault("6")
+  int attempts();
+
+  /** Longest pause before the second attempt; it doubles with each further one. */
+  @WithDefault("1s")
+  Duration firstRetryDelay();
 }

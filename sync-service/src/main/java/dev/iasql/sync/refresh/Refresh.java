@@ -1,16 +1,27 @@
 package dev.iasql.sync.refresh;
 
+import dev.iasql.aws.model.AwsTable;
 import dev.iasql.core.request.Work;
 import dev.iasql.sync.account.AccountRegion;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.iasql.sync.account.Accounts;
+import dev.iasql.sync.table.InstalledTables;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads tables from AWS and merges what it finds into the tenant's database. */
-@ApplicationScoped
-public class Refresh {
+public final class Refresh {
+  private final InstalledTables installedTables;
+  private final Accounts accounts;
+  private final RefreshConfiguration configuration;
+
+  public Refresh(
+      InstalledTables installedTables, Accounts accounts, RefreshConfiguration configuration) {
+    this.installedTables = installedTables;
+    this.accounts = accounts;
+    this.configuration = configuration;
+  }
 
   /**
    * Lists every wanted table in every account and region, concurrently, and merges the rows into
@@ -26,9 +37,17 @@ public class Refresh {
    * @param scopes where to read, all accounts and enabled regions if empty; a place without a
    *     region stands for the account with all its enabled regions, a place with one for that
    *     region and for the tables of the account as a whole
+   * @throws dev.iasql.core.error.IasqlException if stored credentials cannot be opened, or somebody
+   *     else's transaction holds locks on the tables for too long
    */
   public RefreshReport run(Work work, Set<String> tables, Optional<Set<AccountRegion>> scopes)
       throws SQLException {
-    return new RefreshReport(List.of(), List.of(), 0);
+    List<AwsTable<?>> installed = installedTables.read(work.connection());
+    RefreshRun run = new RefreshRun(work, installed, scopes, accounts, configuration);
+    for (List<AwsTable<?>> round : Rounds.of(installed, tables)) {
+      work.connection().commit();
+      run.round(round);
+    }
+    return run.report();
   }
 }

@@ -1,5 +1,6 @@
 package dev.iasql.sync.refresh;
 
+import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.Fault;
 import dev.iasql.sync.account.AccountRegion;
 import java.util.List;
@@ -26,6 +27,20 @@ public record RefreshReport(List<TableCounts> tables, List<Failure> failures, in
 
   /** Whether there was something to read and nothing could be. */
   public boolean nothingCouldBeRead() {
-    return listings > 0 && failures.size() == listings;
+    return listings > 0 && failures.size() >= listings;
+  }
+
+  /**
+   * The failure that explains most: credentials before anything else, because nothing works without
+   * them.
+   *
+   * @throws java.util.NoSuchElementException if nothing failed
+   */
+  public Fault worstFault() {
+    return failures.stream()
+        .map(Failure::fault)
+        .filter(fault -> fault.code() == ErrorCode.AWS_CREDENTIALS)
+        .findFirst()
+        .orElseGet(() -> failures.getFirst().fault());
   }
 }

@@ -8,13 +8,18 @@ import dev.iasql.core.tenant.TenantDatabases;
 import dev.iasql.core.tenant.TenantDirectory;
 import dev.iasql.core.tenant.TenantName;
 import dev.iasql.core.tenant.TenantState;
+import dev.iasql.sync.account.Credentials;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -27,13 +32,24 @@ public class TenantWorkers {
   private final TenantDirectory directory;
   private final TenantDatabases databases;
   private final RequestWorker worker;
-  private final TenantWork work = new TenantWork(this::workFor);
-  private final ScheduledExecutorService start = Executors.newSingleThreadScheduledExecutor();
+  private final Credentials credentials;
 
-  TenantWorkers(TenantDirectory directory, TenantDatabases databases, RequestWorker worker) {
+  /** Whose database has the key by which it encrypts what is for us. */
+  private final Set<TenantName> keyLeft = ConcurrentHashMap.newKeySet();
+
+  private final TenantWork work = new TenantWork(this::workFor);
+  private final ScheduledExecutorService start =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("start").factory());
+
+  TenantWorkers(
+      TenantDirectory directory,
+      TenantDatabases databases,
+      RequestWorker worker,
+      Credentials credentials) {
     this.directory = directory;
     this.databases = databases;
     this.worker = worker;
+    this.credentials = credentials;
   }
 
   /** Says that there may be work for a tenant. */
@@ -43,16 +59,18 @@ public class TenantWorkers {
 
   /** Says that a tenant's database can be used. */
   public void databaseReady(TenantName tenant) {
+    keyLeft.remove(tenant);
     work.hint(tenant);
   }
 
   /** Says that a tenant's database goes or is gone. */
   public void databaseGone(TenantName tenant) {
+    keyLeft.remove(tenant);
     databases.forget(tenant);
   }
 
   void started(@Observes StartupEvent event) {
-    start.execute(this::hintAll);
+    hintAllAfter(0);
   }
 
   void stopping(@Observes ShutdownEvent event) {
@@ -68,8 +86,12 @@ public class TenantWorkers {
           .forEach(tenant -> hint(tenant.name()));
     } catch (IasqlException e) {
       LOG.infof("the tenant directory does not answer yet");
-      start.schedule(this::hintAll, SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS);
+      hintAllAfter(SECONDS_BETWEEN_TRIES);
     }
+  }
+
+  private void hintAllAfter(long seconds) {
+    ScheduledFuture<?> unused = start.schedule(this::hintAll, seconds, TimeUnit.SECONDS);
   }
 
   private void workFor(TenantName name) {
@@ -81,11 +103,22 @@ public class TenantWorkers {
 
   private void workFor(Tenant tenant) {
     try {
+      leavePublicKey(tenant);
       worker.drain(tenant);
     } catch (SQLException e) {
       LOG.warnf(
           "the tenant's database failed, the next hint tries again tenant=%s reason=%s",
           tenant.name(), e.getMessage());
     }
+  }
+
+  private void leavePublicKey(Tenant tenant) throws SQLException {
+    if (keyLeft.contains(tenant.name())) {
+      return;
+    }
+    try (Connection connection = databases.connect(tenant)) {
+      credentials.leavePublicKey(connection);
+    }
+    keyLeft.add(tenant.name());
   }
 }

@@ -1,17 +1,17 @@
 package dev.iasql.sync.table;
 
+import dev.iasql.aws.modules.AwsModules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The tables of every AWS module this service was built with. */
 @ApplicationScoped
-public class AwsTablesProducer {
+public class TablesProducer {
 
   @Produces
   @Singleton
-  AwsTables tables() {
-    return new AwsTables(List.of());
+  InstalledTables installedTables() {
+    return new InstalledTables(AwsModules.all());
   }
 }

@@ -1,0 +1,103 @@
+package dev.iasql.sync.refresh;
+
+import dev.iasql.aws.model.AwsTable;
+import dev.iasql.aws.spi.Aws;
+import dev.iasql.core.request.Work;
+import dev.iasql.sync.account.AccountRegion;
+import dev.iasql.sync.account.Accounts;
+import dev.iasql.sync.account.Places;
+import dev.iasql.sync.account.TenantAws;
+import dev.iasql.sync.merge.Merge;
+import dev.iasql.sync.merge.MergeCounts;
+import dev.iasql.sync.merge.Staging;
+import dev.iasql.sync.refresh.RefreshReport.Failure;
+import dev.iasql.sync.refresh.RefreshReport.TableCounts;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One refresh under way: reads and merges round by round, and keeps the report. */
+final class RefreshRun {
+  private final Work work;
+  private final List<AwsTable<?>> installed;
+  private final Optional<Set<AccountRegion>> scopes;
+  private final Accounts accounts;
+  private final RefreshConfiguration configuration;
+  private final Progress progress;
+  private final List<TableCounts> counts = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private int listings;
+
+  RefreshRun(
+      Work work,
+      List<AwsTable<?>> installed,
+      Optional<Set<AccountRegion>> scopes,
+      Accounts accounts,
+      RefreshConfiguration configuration) {
+    this.work = work;
+    this.installed = installed;
+    this.scopes = scopes;
+    this.accounts = accounts;
+    this.configuration = configuration;
+    this.progress = new Progress(work, configuration.progressInterval());
+  }
+
+  /** Reads and merges these tables; the merge is not committed. */
+  void round(List<AwsTable<?>> tables) throws SQLException {
+    List<Failure> failed = new ArrayList<>();
+    Staging staging = Staging.create(work.connection(), tables);
+    new StagedReading(work, staging, configuration, progress, failed).run(listings(tables));
+    progress.merging();
+    Merge merge = new Merge(work.connection(), staging, installed);
+    merge.run(work.request().id(), tables);
+    record(merge, tables, failed);
+  }
+
+  private List<Listing> listings(List<AwsTable<?>> tables) throws SQLException {
+    TenantAws aws = accounts.open(work.connection());
+    Places places = new Places(aws, scopes);
+    List<Listing> planned = new ArrayList<>();
+    for (AwsTable<?> table : tables) {
+      for (AccountRegion place : places.of(table.model().scope(), work.connection())) {
+        planned.add(new Listing(++listings, table, place, signedIn(aws, place)));
+      }
+    }
+    work.connection().commit();
+    return planned;
+  }
+
+  private static Aws signedIn(TenantAws aws, AccountRegion place) {
+    return place.accountId() == null ? aws.own() : aws.at(place);
+  }
+
+  private void record(Merge merge, List<AwsTable<?>> tables, List<Failure> failed)
+      throws SQLException {
+    ListingErrors errors = new ListingErrors(work.connection(), work.request().id());
+    errors.removeRead();
+    for (AwsTable<?> table : tables) {
+      MergeCounts changed = merge.counts().get(table.name());
+      counts.add(
+          new TableCounts(
+              table.name(),
+              changed.created(),
+              changed.updated(),
+              changed.deleted(),
+              changed.unchanged()));
+    }
+    merge
+        .failed()
+        .forEach(
+            (table, fault) ->
+                failed.add(new Failure(table, new AccountRegion(null, null), fault)));
+    for (Failure failure : failed) {
+      errors.record(failure);
+    }
+    failures.addAll(failed);
+  }
+
+  RefreshReport report() {
+    return new RefreshReport(List.copyOf(counts), List.copyOf(failures), listings);
+  }
+}
