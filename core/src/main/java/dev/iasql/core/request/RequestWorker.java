@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
  */
 public final class RequestWorker {
   private static final Logger LOG = Logger.getLogger(RequestWorker.class);
+  private static final int MOST_ATTEMPTS = 10;
 
   private final RequestQueue queue;
   private final Map<Stage, StageHandler> handlers;
@@ -82,8 +83,7 @@ public final class RequestWorker {
     LOG.infof(
         "stage begins tenant=%s request=%d function=%s stage=%s attempt=%d",
         tenant.name(), request.id(), request.function(), request.stage().code(), request.attempt());
-    Outcome outcome = outcome(tenant, connection, request);
-    queue.record(connection, request, outcome);
+    Outcome outcome = recorded(tenant, connection, request);
     connection.commit();
     LOG.infof(
         "stage ended tenant=%s request=%d stage=%s outcome=%s",
@@ -91,42 +91,61 @@ public final class RequestWorker {
     listener.ended(tenant, request, outcome);
   }
 
-  private Outcome outcome(Tenant tenant, Connection connection, Request request)
+  private Outcome recorded(Tenant tenant, Connection connection, Request request)
       throws SQLException {
     try {
-      return handlers
-          .get(request.stage())
-          .handle(new Work(tenant, request, connection, queue, databases));
+      Outcome outcome = outcome(tenant, connection, request);
+      queue.record(connection, request, outcome);
+      return outcome;
     } catch (IasqlException e) {
-      connection.rollback();
-      return new Outcome.Failed(e.fault());
+      return failed(connection, request, e.fault());
     } catch (SQLException e) {
       if (connection.isClosed() || ConnectionLoss.caused(e)) {
         throw e;
       }
-      connection.rollback();
-      return unexpected(tenant, request, e);
+      return failed(connection, request, unexpected(tenant, request, e));
     } catch (RuntimeException e) {
       if (connection.isClosed()) {
         throw e;
       }
-      connection.rollback();
-      return unexpected(tenant, request, e);
+      return failed(connection, request, unexpected(tenant, request, e));
     }
   }
 
-  private static Outcome unexpected(Tenant tenant, Request request, Exception e) {
+  /** A request that takes its worker or its connection down each time must not do so for ever. */
+  private Outcome outcome(Tenant tenant, Connection connection, Request request)
+      throws SQLException {
+    if (request.attempt() > MOST_ATTEMPTS) {
+      return new Outcome.Failed(
+          new Fault(
+              ErrorCode.INTERNAL,
+              "%s was interrupted %d times".formatted(request.function(), MOST_ATTEMPTS),
+              null,
+              "The service's log has the details for request %d.".formatted(request.id())));
+    }
+    return handlers
+        .get(request.stage())
+        .handle(new Work(tenant, request, connection, queue, databases));
+  }
+
+  private Outcome failed(Connection connection, Request request, Fault fault) throws SQLException {
+    connection.rollback();
+    Outcome outcome = new Outcome.Failed(fault);
+    queue.record(connection, request, outcome);
+    return outcome;
+  }
+
+  private static Fault unexpected(Tenant tenant, Request request, Exception e) {
     LOG.errorf(
         e,
         "stage failed tenant=%s request=%d stage=%s",
         tenant.name(),
         request.id(),
         request.stage());
-    return new Outcome.Failed(
-        new Fault(
-            ErrorCode.INTERNAL,
-            "%s failed unexpectedly".formatted(request.function()),
-            null,
-            "The service's log has the details for request %d.".formatted(request.id())));
+    return new Fault(
+        ErrorCode.INTERNAL,
+        "%s failed unexpectedly".formatted(request.function()),
+        null,
+        "The service's log has the details for request %d.".formatted(request.id()));
   }
 }

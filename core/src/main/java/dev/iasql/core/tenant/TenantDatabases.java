@@ -2,6 +2,8 @@ package dev.iasql.core.tenant;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.iasql.core.request.ConnectionLoss;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,9 +77,18 @@ public final class TenantDatabases implements AutoCloseable {
     config.setIdleTimeout(IDLE.toMillis());
     config.setConnectionTimeout(CONNECT_WAIT.toMillis());
     config.setInitializationFailTimeout(-1);
+    config.setExceptionOverride(new KeepUnlessLost());
     config.addDataSourceProperty("ApplicationName", applicationName);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", "5");
     return new HikariDataSource(config);
+  }
+
+  /** Hikari would also drop the connection for errors after which it is as good as before. */
+  private static final class KeepUnlessLost implements SQLExceptionOverride {
+    @java.lang.Override
+    public Override adjudicate(SQLException e) {
+      return ConnectionLoss.caused(e) ? Override.CONTINUE_EVICT : Override.DO_NOT_EVICT;
+    }
   }
 }
