@@ -26,7 +26,7 @@ public final class AwsEmulator implements AutoCloseable {
   /** Starts one, with the sample networks or with empty accounts. */
   public static AwsEmulator start(Path stateDir, int port, boolean seeded) {
     ServerFiles files = new ServerFiles(stateDir);
-    return new AwsEmulator(new EmulatorPart(files, port, seeded), files);
+    return new AwsEmulator(new EmulatorPart(files, port, seeded, _ -> {}), files);
   }
 
   /** Where AWS clients send their calls. */

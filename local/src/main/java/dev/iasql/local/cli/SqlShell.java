@@ -24,7 +24,7 @@ record SqlShell(int port, String tenant, Optional<String> password) {
    * can see.
    */
   ProcessBuilder command(List<String> arguments) {
-    return hasPsql() ? psql(arguments) : sqlline(arguments);
+    return hasPsql() ? psql(arguments) : bundled(arguments);
   }
 
   private ProcessBuilder psql(List<String> arguments) {
@@ -36,14 +36,19 @@ record SqlShell(int port, String tenant, Optional<String> password) {
     return builder;
   }
 
-  private ProcessBuilder sqlline(List<String> arguments) {
+  private ProcessBuilder bundled(List<String> arguments) {
     List<String> words =
-        new ArrayList<>(List.of("-u", "jdbc:postgresql://" + HOST + ":" + port + "/" + tenant));
-    words.addAll(List.of("-n", tenant, "-d", "org.postgresql.Driver"));
+        new ArrayList<>(List.of("jdbc:postgresql://" + HOST + ":" + port + "/" + tenant, tenant));
     words.addAll(arguments);
-    return new ProcessBuilder(
-        new JavaProgram("128m")
-            .main(ServerClassPath.asOption(), "sqlline.SqlLine", words.toArray(String[]::new)));
+    String classPath =
+        System.getProperty("java.class.path") + File.pathSeparator + ServerClassPath.asOption();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            new JavaProgram("128m")
+                .flags("--enable-native-access=ALL-UNNAMED")
+                .main(classPath, BundledSqlShell.class.getName(), words.toArray(String[]::new)));
+    password.ifPresent(secret -> builder.environment().put(BundledSqlShell.PASSWORD, secret));
+    return builder;
   }
 
   private static boolean hasPsql() {

@@ -85,7 +85,8 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private SystemOptions options() {
+  /** What the command line asks for. */
+  SystemOptions options() {
     try {
       return SystemOptions.of(
           new PortPlan(portBase), cloud.cloud(), Optional.ofNullable(region), regions, !noDemo);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
  * ours.
  *
  * @param environment where ours is, or would be
+ * @param report is told before moto is installed
  */
-record Python(Path environment) {
+record Python(Path environment, Consumer<String> report) {
   private static final String HAS_MOTO_SERVER =
       """
       import importlib.metadata, importlib.util, sys
@@ -39,6 +41,8 @@ record Python(Path environment) {
 
   private void install(String python) {
     String moto = "moto[server]==" + Versions.moto();
+    report.accept(
+        "installing " + moto + " into " + environment + ", once; it may take a minute or two");
     try {
       new FolderTree(environment).delete();
       run(List.of("python3", "-m", "venv", environment.toString()));

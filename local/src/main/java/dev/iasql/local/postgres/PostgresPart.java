@@ -25,7 +25,10 @@ public final class PostgresPart implements Part {
 
   private static final String WRONG_PASSWORD = "28P01";
 
-  /** Statements may carry secrets, so none of them reaches the log, not even a failing one. */
+  /**
+   * Statements may carry secrets and errors quote values, so neither reaches the log: it holds what
+   * happens to the server, and clients get their errors themselves.
+   */
   private static final Map<String, String> SETTINGS =
       Map.of(
           "listen_addresses", "127.0.0.1",
@@ -33,6 +36,7 @@ public final class PostgresPart implements Part {
           "max_connections", "200",
           "log_statement", "none",
           "log_min_error_statement", "panic",
+          "log_min_messages", "log",
           "log_line_prefix", "%m [%p] %q%u@%d ");
 
   private final ServerFiles files;

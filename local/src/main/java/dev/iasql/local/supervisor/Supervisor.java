@@ -46,7 +46,10 @@ final class Supervisor {
     this.emulators =
         options.cloud() instanceof Cloud.Emulator emulator
             ? List.of(
-                keeper(new EmulatorPart(state.files(), ports.emulator(), emulator.seeded()), state))
+                keeper(
+                    new EmulatorPart(
+                        state.files(), ports.emulator(), emulator.seeded(), journal::tell),
+                    state))
             : List.of();
     List<Keeper> all = new ArrayList<>();
     for (ServicePart service : new Services(checkout, state, options).parts()) {
