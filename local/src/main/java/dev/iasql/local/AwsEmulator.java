@@ -1,6 +1,7 @@
 package dev.iasql.local;
 
 import dev.iasql.local.emulator.EmulatorPart;
+import dev.iasql.local.emulator.Python;
 import dev.iasql.local.process.ServerFiles;
 import dev.iasql.local.process.ServerProcess;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ public final class AwsEmulator implements AutoCloseable {
   /** Starts one, with the sample networks or with empty accounts. */
   public static AwsEmulator start(Path stateDir, int port, boolean seeded) {
     ServerFiles files = new ServerFiles(stateDir);
-    return new AwsEmulator(new EmulatorPart(files, port, seeded, _ -> {}), files);
+    Python python = new Python(TestState.pythonEnvironment(), _ -> {});
+    return new AwsEmulator(new EmulatorPart(files, port, seeded, python), files);
   }
 
   /** Where AWS clients send their calls. */

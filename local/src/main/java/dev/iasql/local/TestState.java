@@ -50,6 +50,11 @@ final class TestState {
     }
   }
 
+  /** Where moto is installed for tests if the machine's own Python lacks it: once for all JVMs. */
+  static Path pythonEnvironment() {
+    return ROOT.resolve("python-moto-" + Versions.moto());
+  }
+
   private static Path template() throws IOException {
     Path template = ROOT.resolve(TEMPLATE + Versions.postgres() + "-" + Versions.kafka());
     if (!Files.exists(template)) {

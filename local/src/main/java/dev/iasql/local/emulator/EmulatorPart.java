@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** An emulated AWS. What it holds is in memory only: it starts with the same sample every time. */
 public final class EmulatorPart implements Part {
@@ -25,17 +24,17 @@ public final class EmulatorPart implements Part {
   private final ServerFiles files;
   private final int port;
   private final boolean seeded;
-  private final Consumer<String> report;
+  private final Python python;
 
   /**
    * @param seeded whether it starts with sample networks, else with empty accounts
-   * @param report is told what takes long, such as an installation
+   * @param python what runs it
    */
-  public EmulatorPart(ServerFiles files, int port, boolean seeded, Consumer<String> report) {
+  public EmulatorPart(ServerFiles files, int port, boolean seeded, Python python) {
     this.files = files;
     this.port = port;
     this.seeded = seeded;
-    this.report = report;
+    this.python = python;
   }
 
   @Override
@@ -53,7 +52,7 @@ public final class EmulatorPart implements Part {
     Path folder = files.folder(NAME);
     Path program = new EmulatorProgram(folder).write();
     List<String> arguments = new ArrayList<>();
-    arguments.add(new Python(folder.resolve("python"), report).command());
+    arguments.add(python.command());
     arguments.addAll(List.of(program.toString(), "--port", "" + port));
     if (!seeded) {
       arguments.add("--no-seed");

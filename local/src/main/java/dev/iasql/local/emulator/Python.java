@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param environment where ours is, or would be
  * @param report is told before moto is installed
  */
-record Python(Path environment, Consumer<String> report) {
+public record Python(Path environment, Consumer<String> report) {
   private static final String HAS_MOTO_SERVER =
       """
       import importlib.metadata, importlib.util, sys
@@ -27,7 +27,7 @@ record Python(Path environment, Consumer<String> report) {
       """;
 
   /** The interpreter to run. Takes a while once, when moto has to be installed first. */
-  String command() {
+  public String command() {
     String own = environment.resolve("bin").resolve("python3").toString();
     return Stream.of(own, "python3")
         .filter(python -> succeeds(List.of(python, "-c", HAS_MOTO_SERVER)))

@@ -2,6 +2,7 @@ package dev.iasql.local.supervisor;
 
 import dev.iasql.local.LaunchException;
 import dev.iasql.local.emulator.EmulatorPart;
+import dev.iasql.local.emulator.Python;
 import dev.iasql.local.kafka.KafkaPart;
 import dev.iasql.local.postgres.PostgresPart;
 import dev.iasql.local.process.Part;
@@ -45,17 +46,18 @@ final class Supervisor {
         keeper(new KafkaPart(state.files(), ports.kafka(), ports.kafkaController()), state);
     this.emulators =
         options.cloud() instanceof Cloud.Emulator emulator
-            ? List.of(
-                keeper(
-                    new EmulatorPart(
-                        state.files(), ports.emulator(), emulator.seeded(), journal::tell),
-                    state))
+            ? List.of(keeper(emulator(emulator, ports, state), state))
             : List.of();
     List<Keeper> all = new ArrayList<>();
     for (ServicePart service : new Services(checkout, state, options).parts()) {
       all.add(keeper(service, state));
     }
     this.services = List.copyOf(all);
+  }
+
+  private EmulatorPart emulator(Cloud.Emulator emulator, PortPlan ports, StateFolder state) {
+    Python python = new Python(state.path().resolve("python"), journal::tell);
+    return new EmulatorPart(state.files(), ports.emulator(), emulator.seeded(), python);
   }
 
   private Keeper keeper(Part part, StateFolder state) {
