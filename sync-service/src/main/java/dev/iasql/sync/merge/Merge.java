@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,25 +22,29 @@ import org.postgresql.util.PSQLException;
 public final class Merge {
   private static final Logger LOG = Logger.getLogger(Merge.class);
 
-  /** Longest wait for a lock a user's transaction holds. */
-  private static final String LOCK_WAIT = "SET LOCAL lock_timeout = '10s'";
-
   private static final String DEADLOCK = "40P01";
   private static final int ATTEMPTS = 3;
 
   private final Connection connection;
   private final Staging staging;
   private final List<AwsTable<?>> installed;
+  private final Duration lockWait;
   private final Map<String, MergeCounts> counts = new LinkedHashMap<>();
   private final Map<String, Fault> failed = new LinkedHashMap<>();
 
   /**
    * @param installed all tables of the tenant's modules, parents first
+   * @param lockWait longest wait for a lock somebody else's transaction holds
    */
-  public Merge(Connection connection, Staging staging, List<AwsTable<?>> installed) {
+  public Merge(
+      Connection connection,
+      Staging staging,
+      List<AwsTable<?>> installed,
+      Duration lockWait) {
     this.connection = connection;
     this.staging = staging;
     this.installed = installed;
+    this.lockWait = lockWait;
   }
 
   /**
@@ -82,7 +87,7 @@ public final class Merge {
     counts.clear();
     failed.clear();
     try (Statement statement = connection.createStatement()) {
-      statement.execute(LOCK_WAIT);
+      statement.execute("SET LOCAL lock_timeout = " + lockWait.toMillis());
     }
     for (AwsTable<?> table : tables) {
       takeOver(table);

@@ -43,20 +43,17 @@ public final class Staging {
     this.connection = connection;
   }
 
-  /** Makes the tables, empty, in place of those an earlier use of the session may have left. */
-  public static Staging create(Connection connection, List<AwsTable<?>> tables)
-      throws SQLException {
-    Staging staging = new Staging(connection);
+  /** Begins anew: what an earlier use of the session may have left goes. */
+  public static Staging create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("DISCARD TEMP");
       statement.execute(PLACES_READ);
       statement.execute(ROW_ERRORS);
     }
-    staging.add(tables);
-    return staging;
+    return new Staging(connection);
   }
 
-  /** Makes the tables of more of them. */
+  /** Makes the temporary tables of these tables, empty. */
   public void add(List<AwsTable<?>> tables) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (AwsTable<?> table : tables) {

@@ -32,16 +32,14 @@ final class UnseenReference {
     return """
     WITH unseen AS (
       %s
-      WHERE s.%s IS NOT NULL AND NOT (%s) AND NOT (%s)
+      WHERE %s
       RETURNING %s AS account_id, %s AS region, %s AS row_id, old.%s AS target)
     INSERT INTO pg_temp.iasql_row_error
     SELECT %s, account_id, region, row_id, '%s', format(%s, row_id, target), %s FROM unseen
     """
         .formatted(
             change(),
-            name(),
-            targetIsWanted(),
-            rowIsNotWanted(),
+            isUnseen(),
             table.accountId("old"),
             table.region("old"),
             table.rowId("old"),
@@ -50,6 +48,16 @@ final class UnseenReference {
             ErrorCode.REFERENCE_UNSEEN.name(),
             Identifiers.literal(message()),
             Identifiers.literal(hint()));
+  }
+
+  /** Whether there is such a reference. */
+  String exists() {
+    return "SELECT EXISTS (SELECT FROM %s s WHERE %s)".formatted(table.staged(), isUnseen());
+  }
+
+  private String isUnseen() {
+    return "s.%s IS NOT NULL AND NOT (%s) AND NOT (%s)"
+        .formatted(name(), targetIsWanted(), rowIsNotWanted());
   }
 
   private String change() {

@@ -22,4 +22,8 @@ public interface RefreshConfiguration {
   /** The least time between two reports of progress. */
   @WithDefault("250ms")
   Duration progressInterval();
+
+  /** How long a merge waits for rows that somebody else's transaction has locked. */
+  @WithDefault("10s")
+  Duration lockWait();
 }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What reading AWS again found.
  *
- * @param tables every table that was asked for, parents first
+ * @param tables every table that was read, parents first; besides those asked for these may be
+ *     tables their new rows refer to
  * @param failures the listings that failed; their rows stayed as they were
  * @param listings how many listings there were, failed ones included
  */

@@ -9,6 +9,7 @@ import dev.iasql.sync.account.Places;
 import dev.iasql.sync.account.TenantAws;
 import dev.iasql.sync.merge.Merge;
 import dev.iasql.sync.merge.MergeCounts;
+import dev.iasql.sync.merge.MissingTargets;
 import dev.iasql.sync.merge.Staging;
 import dev.iasql.sync.refresh.RefreshReport.Failure;
 import dev.iasql.sync.refresh.RefreshReport.TableCounts;
@@ -44,15 +45,34 @@ final class RefreshRun {
     this.progress = new Progress(work, configuration.progressInterval());
   }
 
-  /** Reads and merges these tables; the merge is not committed. */
-  void round(List<AwsTable<?>> tables) throws SQLException {
+  /**
+   * Reads and merges these tables, and those that turn out to be missing; the merge is not
+   * committed.
+   */
+  void round(List<AwsTable<?>> wanted) throws SQLException {
     List<Failure> failed = new ArrayList<>();
-    Staging staging = Staging.create(work.connection(), tables);
-    new StagedReading(work, staging, configuration, progress, failed).run(listings(tables));
+    Staging staging = Staging.create(work.connection());
+    StagedReading reading = new StagedReading(work, staging, configuration, progress, failed);
+    List<AwsTable<?>> read = read(wanted, staging, reading);
     progress.merging();
-    Merge merge = new Merge(work.connection(), staging, installed);
-    merge.run(work.request().id(), tables);
-    record(merge, tables, failed);
+    Merge merge = new Merge(work.connection(), staging, installed, configuration.lockWait());
+    merge.run(work.request().id(), read);
+    record(merge, read, failed);
+  }
+
+  /** Answers what was read, parents first. */
+  private List<AwsTable<?>> read(
+      List<AwsTable<?>> wanted, Staging staging, StagedReading reading) throws SQLException {
+    List<AwsTable<?>> read = new ArrayList<>();
+    List<AwsTable<?>> next = wanted;
+    while (!next.isEmpty()) {
+      staging.add(next);
+      reading.run(listings(next));
+      read.addAll(next);
+      Set<String> missing = MissingTargets.of(work.connection(), read);
+      next = installed.stream().filter(table -> missing.contains(table.name())).toList();
+    }
+    return installed.stream().filter(read::contains).toList();
   }
 
   private List<Listing> listings(List<AwsTable<?>> tables) throws SQLException {

@@ -22,4 +22,12 @@ public record Answer(
     }
     throw new AssertionError("no row with %s = %s in %s".formatted(column, value, this));
   }
+
+  /** What a refresh says of a table: rows created, updated, deleted and unchanged. */
+  public String counts(String table) {
+    JsonNode row = row("table_name", table);
+    return "%s created, %s updated, %s deleted, %s unchanged"
+        .formatted(
+            row.path("created"), row.path("updated"), row.path("deleted"), row.path("unchanged"));
+  }
 }

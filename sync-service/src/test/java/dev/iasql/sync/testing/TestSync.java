@@ -1,5 +1,7 @@
 package dev.iasql.sync.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,7 +38,11 @@ import java.util.Map;
 /** The worker of this service without Quarkus and Kafka: its real parts, put together for tests. */
 public final class TestSync implements AutoCloseable {
   private record SmallBatches(
-      int concurrentListings, int batchRows, int queuedBatches, Duration progressInterval)
+      int concurrentListings,
+      int batchRows,
+      int queuedBatches,
+      Duration progressInterval,
+      Duration lockWait)
       implements RefreshConfiguration {}
 
   private final AwsSessions sessions;
@@ -56,7 +62,9 @@ public final class TestSync implements AutoCloseable {
     this.accounts = new Accounts(sessions, credentials, configuration);
     this.refresh =
         new Refresh(
-            installedTables, accounts, new SmallBatches(16, 100, 4, Duration.ofMillis(50)));
+            installedTables,
+            accounts,
+            new SmallBatches(16, 100, 4, Duration.ofMillis(50), Duration.ofMillis(200)));
     add(new ImportStage(refresh));
     add(new RefreshStage(installedTables, refresh));
   }
@@ -151,6 +159,18 @@ public final class TestSync implements AutoCloseable {
 
   private static JsonNode json(String text) throws JsonProcessingException {
     return text == null ? null : Json.MAPPER.readTree(text);
+  }
+
+  /** Ends our sessions with the tenant's database; then all they did is counted. */
+  public void disconnect(TestTenant tenant) {
+    databases.forget(tenant.tenant().name());
+    await()
+        .until(
+            () ->
+                tenant
+                    .column("SELECT pid::text FROM pg_stat_activity WHERE application_name = 'test'"
+                        + " AND datname = current_database()")
+                    .isEmpty());
   }
 
   @Override
