@@ -3,7 +3,9 @@ package dev.iasql.aws.client;
 import java.util.Set;
 
 /**
- * Error codes of AWS services, by what they mean for the caller.
+ * Error codes of AWS services, by what they mean for the caller. {@code AuthFailure} is left out on
+ * purpose: EC2 says it of unknown credentials (status 401) and of resources of others (other
+ * statuses), so the status tells.
  *
  * <p>Sources: EC2 API Reference, "Error codes for the Amazon EC2 API"; IAM API Reference, "Common
  * Errors"; STS API Reference, "AssumeRole" and "Common Errors"; S3 API Reference, "Error
@@ -12,7 +14,6 @@ import java.util.Set;
 final class AwsErrorCodes {
   static final Set<String> CREDENTIALS =
       Set.of(
-          "AuthFailure",
           "ExpiredToken",
           "ExpiredTokenException",
           "IncompleteSignature",
@@ -67,6 +68,7 @@ final class AwsErrorCodes {
   /** Codes that mean "there is no such thing" and do not end in {@code .NotFound}. */
   private static final Set<String> NOT_FOUND =
       Set.of(
+          "Gateway.NotAttached",
           "NatGatewayNotFound",
           "NoSuchBucket",
           "NoSuchEntity",

@@ -22,6 +22,7 @@ class AwsFaultsTest {
       textBlock =
           """
           AuthFailure                  | 401 | AWS_CREDENTIALS   | EC2 API: Error codes, Common client errors
+          AuthFailure                  | 403 | AWS_ACCESS_DENIED | EC2 API: Error codes, AuthFailure of a resource of others
           RequestExpired               | 400 | AWS_CREDENTIALS   | EC2 API: Error codes, Common client errors
           SignatureDoesNotMatch        | 403 | AWS_CREDENTIALS   | S3 API: Error responses
           InvalidClientTokenId         | 403 | AWS_CREDENTIALS   | STS API: Common Errors
