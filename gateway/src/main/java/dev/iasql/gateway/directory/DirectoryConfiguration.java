@@ -2,18 +2,18 @@ package dev.iasql.gateway.directory;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Where the tenant directory is. */
+/** Where the directory of tenant databases is kept. */
 @ConfigMapping(prefix = "iasql.directory")
 public interface DirectoryConfiguration {
   /** JDBC address of the registry's database. */
   String jdbcUrl();
 
-  /** Role to log in as. */
+  /** Role to sign in as. */
   String username();
 
-  /** The role's password. */
+  /** Password of the role. */
   String password();
 
-  /** Key the tenants' passwords are encrypted with: 32 bytes in Base64. */
+  /** Key the passwords in the directory are encrypted with: 32 bytes in Base64. */
   String encryptionKey();
 }

@@ -4,54 +4,40 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.iasql.core.tenant.JdbcTenantDirectory;
 import dev.iasql.core.tenant.SecretBox;
-import dev.iasql.core.tenant.TenantDatabases;
 import dev.iasql.core.tenant.TenantDirectory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import javax.sql.DataSource;
 
-/** The directory and the databases it leads to. Nothing connects before it is used. */
-@ApplicationScoped
-public class DirectoryProducer {
+/** The tenant directory as a bean. It is there before its database answers. */
+final class DirectoryProducer {
   private static final int CONNECTIONS = 3;
-  private static final Duration CONNECT_WAIT = Duration.ofSeconds(5);
+  private static final int WAIT_MILLIS = 5_000;
 
   @Produces
   @Singleton
-  HikariDataSource directoryDatabase(DirectoryConfiguration configuration) {
-    HikariConfig pool = new HikariConfig();
-    pool.setPoolName("directory");
-    pool.setJdbcUrl(configuration.jdbcUrl());
-    pool.setUsername(configuration.username());
-    pool.setPassword(configuration.password());
-    pool.setMaximumPoolSize(CONNECTIONS);
-    pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(CONNECT_WAIT.toMillis());
-    pool.setInitializationFailTimeout(-1);
-    pool.addDataSourceProperty("ApplicationName", "gateway");
-    return new HikariDataSource(pool);
+  HikariDataSource registryDatabase(DirectoryConfiguration configuration) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("directory");
+    config.setJdbcUrl(configuration.jdbcUrl());
+    config.setUsername(configuration.username());
+    config.setPassword(configuration.password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(WAIT_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    config.addDataSourceProperty("ApplicationName", "gateway");
+    return new HikariDataSource(config);
   }
 
-  void closeDirectoryDatabase(@Disposes HikariDataSource database) {
-    database.close();
-  }
-
-  @Produces
-  @Singleton
-  TenantDirectory directory(DataSource database, DirectoryConfiguration configuration) {
-    return new JdbcTenantDirectory(database, new SecretBox(configuration.encryptionKey()));
+  void close(@Disposes HikariDataSource registryDatabase) {
+    registryDatabase.close();
   }
 
   @Produces
   @Singleton
-  TenantDatabases databases() {
-    return new TenantDatabases("gateway");
-  }
-
-  void closeDatabases(@Disposes TenantDatabases databases) {
-    databases.close();
+  TenantDirectory directory(
+      HikariDataSource registryDatabase, DirectoryConfiguration configuration) {
+    return new JdbcTenantDirectory(registryDatabase, new SecretBox(configuration.encryptionKey()));
   }
 }

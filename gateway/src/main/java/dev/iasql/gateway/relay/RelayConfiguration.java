@@ -4,18 +4,28 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the relay listens. */
+/** Settings of the relay between tenant databases and Kafka. */
 @ConfigMapping(prefix = "iasql.relay")
 public interface RelayConfiguration {
-  /** How often requests that nobody took up are announced again. */
+  /** How often unfinished requests are announced again, and how old they are by then at least. */
   @WithDefault("1s")
   Duration sweepInterval();
 
-  /** How often the directory is asked for tenants that no event told of. */
+  /** How often a tenant is asked for that another replica relays for. */
+  @WithDefault("1s")
+  Duration lockInterval();
+
+  /** How often the directory is looked through for tenants no event told of. */
   @WithDefault("3s")
   Duration directoryInterval();
 
-  /** How long to wait before a lost connection, or one another replica holds, is tried again. */
-  @WithDefault("1s")
-  Duration retryInterval();
+  /**
+   * Pause before the first attempt to reach a tenant's database again; each further one doubles it.
+   */
+  @WithDefault("100ms")
+  Duration firstRetryPause();
+
+  /** Longest pause between two attempts. */
+  @WithDefault("2s")
+  Duration longestRetryPause();
 }

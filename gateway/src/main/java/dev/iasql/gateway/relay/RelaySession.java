@@ -1,8 +1,5 @@
 package dev.iasql.gateway.relay;
 
-import dev.iasql.core.event.RequestWaiting;
-import dev.iasql.core.request.Stage;
-import dev.iasql.core.request.TenantLock;
 import dev.iasql.core.tenant.Tenant;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,37 +14,20 @@ import java.util.Properties;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** The one connection through which a tenant's new requests are heard of. */
+/**
+ * The connection through which a tenant's database says that there is work. It is the relay's own
+ * for as long as it lives, because both the lock and the listening belong to the session.
+ */
 final class RelaySession implements AutoCloseable {
-  /** "relay" in ASCII; held by the replica that listens for the tenant. */
+  /** "relay" in ASCII. Whoever holds this lock in the tenant's database relays for the tenant. */
   static final long KEY = 0x72656c6179L;
 
-  private static final String CHANNEL = "iasql_request";
-
-  /**
-   * A request in state running while nobody holds the tenant's lock was left by a worker that died.
-   * pg_locks shows a 64-bit key in two halves, with objsubid 1 (PostgreSQL documentation,
-   * pg_locks).
-   */
-  private static final String WAITING =
-      """
-      SELECT r.id, r.function, r.stage FROM iasql.request r
-      WHERE r.state IN ('queued', 'running')
-        AND r.requested_at < clock_timestamp() - make_interval(secs => ?)
-        AND (r.state = 'queued' OR NOT EXISTS (
-          SELECT FROM pg_locks l
-          WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-            AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
-            AND l.classid = (?::bigint >> 32)::oid AND l.objid = (?::bigint & 4294967295)::oid))
-      ORDER BY r.id LIMIT 100
-      """;
-
-  private final Tenant tenant;
   private final Connection connection;
+  private final PGConnection notifications;
 
-  private RelaySession(Tenant tenant, Connection connection) {
-    this.tenant = tenant;
+  private RelaySession(Connection connection) throws SQLException {
     this.connection = connection;
+    this.notifications = connection.unwrap(PGConnection.class);
   }
 
   static RelaySession open(Tenant tenant) throws SQLException {
@@ -55,68 +35,56 @@ final class RelaySession implements AutoCloseable {
     properties.setProperty("user", tenant.name().engineRole());
     properties.setProperty("password", tenant.secrets().engine());
     properties.setProperty("ApplicationName", "gateway relay");
-    properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "5");
-    return new RelaySession(tenant, DriverManager.getConnection(tenant.jdbcUrl(), properties));
+    properties.setProperty("socketTimeout", "30");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("prepareThreshold", "1");
+    return new RelaySession(DriverManager.getConnection(tenant.jdbcUrl(), properties));
   }
 
-  /** Whether this replica may listen; another one has the lock until its connection ends. */
+  Connection connection() {
+    return connection;
+  }
+
+  /** Whether no other replica relays for the tenant, so that this one does from now on. */
   boolean tryLock() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + KEY + ")")) {
-      row.next();
-      return row.getBoolean(1);
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+      statement.setLong(1, KEY);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 
   void listen() throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("LISTEN " + CHANNEL);
+      statement.execute("LISTEN iasql_request");
     }
   }
 
-  /** New requests, as soon as there are any; empty after the given time. */
-  List<RequestWaiting> await(Duration atMost) throws SQLException {
-    PGNotification[] heard =
-        connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
-    if (heard == null || heard.length == 0) {
-      return List.of();
-    }
-    Long[] ids = new Long[heard.length];
-    for (int i = 0; i < heard.length; i++) {
-      ids[i] = Long.valueOf(heard[i].getParameter());
-    }
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT id, function, stage FROM iasql.request WHERE id = ANY (?) ORDER BY id")) {
-      statement.setArray(1, connection.createArrayOf("bigint", ids));
-      return requests(statement);
-    }
-  }
-
-  /** Requests older than the given age that nobody is working for. */
-  List<RequestWaiting> forgotten(Duration age) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
-      statement.setDouble(1, age.toMillis() / 1000.0);
-      statement.setLong(2, TenantLock.KEY);
-      statement.setLong(3, TenantLock.KEY);
-      return requests(statement);
-    }
-  }
-
-  private List<RequestWaiting> requests(PreparedStatement statement) throws SQLException {
-    List<RequestWaiting> requests = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        requests.add(
-            new RequestWaiting(
-                tenant.name().value(),
-                rows.getLong("id"),
-                rows.getString("function"),
-                Stage.of(rows.getString("stage"))));
+  /** Waits until a request is written or the time is over; returns the ids of what was written. */
+  List<Long> awaitRequests(Duration limit) throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    // The driver takes 0 for "without end".
+    int millis = Math.max(1, Math.toIntExact(limit.toMillis()));
+    PGNotification[] received = notifications.getNotifications(millis);
+    if (received != null) {
+      for (PGNotification notification : received) {
+        addIfId(ids, notification.getParameter());
       }
     }
-    return requests;
+    return ids;
+  }
+
+  /** Any user of the database may notify, with whatever text. */
+  private static void addIfId(List<Long> ids, String text) {
+    if (text.length() <= 18
+        && !text.isEmpty()
+        && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      ids.add(Long.parseLong(text));
+    }
   }
 
   @Override

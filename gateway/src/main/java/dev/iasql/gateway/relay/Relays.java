@@ -1,103 +1,122 @@
 package dev.iasql.gateway.relay;
 
 import dev.iasql.core.error.IasqlException;
-import dev.iasql.core.event.DatabaseChanged;
-import dev.iasql.core.event.EventCodec;
 import dev.iasql.core.tenant.Tenant;
+import dev.iasql.core.tenant.TenantDatabases;
 import dev.iasql.core.tenant.TenantDirectory;
 import dev.iasql.core.tenant.TenantName;
 import dev.iasql.core.tenant.TenantState;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HashMap;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/**
- * Keeps one relay for every tenant that is ready: told by events, made sure of by the directory.
- */
-@ApplicationScoped
-public class Relays {
+/** One relay per ready tenant, following the directory as tenants come, move and go. */
+@Singleton
+public final class Relays {
   private static final Logger LOG = Logger.getLogger(Relays.class);
+  private static final Duration END = Duration.ofSeconds(2);
 
-  private record Running(String jdbcUrl, String password, Thread thread) {
-    boolean fits(Tenant tenant) {
-      return thread.isAlive()
-          && jdbcUrl.equals(tenant.jdbcUrl())
-          && password.equals(tenant.secrets().engine());
+  private final Map<TenantName, TenantRelay> relays = new ConcurrentHashMap<>();
+  private final BlockingQueue<Boolean> doubts = new ArrayBlockingQueue<>(1);
+  private final Thread thread = Thread.ofVirtual().name("relays").unstarted(this::follow);
+  private final TenantDirectory directory;
+  private final TenantDatabases databases;
+  private final RelayConfiguration configuration;
+  private final Announcer announcer;
+  private boolean answered = true;
+
+  Relays(
+      TenantDirectory directory,
+      TenantDatabases databases,
+      RelayConfiguration configuration,
+      Announcer announcer,
+      MeterRegistry metrics) {
+    this.directory = directory;
+    this.databases = databases;
+    this.configuration = configuration;
+    this.announcer = announcer;
+    metrics.gauge("iasql.relay.tenants", relays, Relays::listening);
+  }
+
+  /** Says that the directory may have changed; returns at once. */
+  void check() {
+    var unused = doubts.offer(Boolean.TRUE);
+  }
+
+  /** The tenant as it was last seen in the directory, if it is ready. */
+  Optional<Tenant> tenant(TenantName name) {
+    return Optional.ofNullable(relays.get(name)).map(TenantRelay::tenant);
+  }
+
+  void start(@Observes StartupEvent event) {
+    thread.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    thread.interrupt();
+    thread.join(END);
+    relays.values().forEach(TenantRelay::stop);
+    for (TenantRelay relay : relays.values()) {
+      relay.awaitEnd(END);
     }
   }
 
-  private final TenantDirectory directory;
-  private final RelayConfiguration configuration;
-  private final RequestAnnouncer announcer;
-  private final LinkedBlockingQueue<String> news = new LinkedBlockingQueue<>();
-  private final Map<TenantName, Running> running = new HashMap<>();
-  private final Thread follower = Thread.ofVirtual().name("relays").unstarted(this::follow);
-
-  Relays(TenantDirectory directory, RelayConfiguration configuration, RequestAnnouncer announcer) {
-    this.directory = directory;
-    this.configuration = configuration;
-    this.announcer = announcer;
-  }
-
-  void begin(@Observes StartupEvent event) {
-    follower.start();
-  }
-
-  void end(@Observes ShutdownEvent event) {
-    follower.interrupt();
-  }
-
-  @Incoming("databases")
-  void databaseChanged(String json) {
-    EventCodec.read(json, DatabaseChanged.class).ifPresent(change -> news.add(change.tenant()));
-  }
-
-  /** Only this thread touches {@code running}. */
   private void follow() {
     try {
-      while (true) {
+      while (!Thread.currentThread().isInterrupted()) {
         reconcile();
-        news.poll(configuration.directoryInterval().toMillis(), TimeUnit.MILLISECONDS);
-        news.clear();
+        var unused =
+            doubts.poll(configuration.directoryInterval().toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
-      running.values().forEach(relay -> relay.thread().interrupt());
+      LOG.debug("directory no longer followed, the service stops");
     }
   }
 
   private void reconcile() {
     try {
-      Map<TenantName, Tenant> ready = new HashMap<>();
-      directory.list().stream()
-          .filter(tenant -> tenant.state() == TenantState.READY)
-          .forEach(tenant -> ready.put(tenant.name(), tenant));
-      running.entrySet().removeIf(relay -> stopped(relay.getValue(), ready.get(relay.getKey())));
-      ready.forEach((name, tenant) -> running.computeIfAbsent(name, key -> started(tenant)));
+      Map<TenantName, Tenant> ready =
+          directory.list().stream()
+              .filter(tenant -> tenant.state() == TenantState.READY)
+              .collect(Collectors.toMap(Tenant::name, Function.identity()));
+      relays.entrySet().removeIf(entry -> ended(entry.getValue(), ready.get(entry.getKey())));
+      ready.forEach(
+          (name, tenant) ->
+              relays.computeIfAbsent(
+                  name, key -> TenantRelay.start(tenant, configuration, announcer)));
+      answered = true;
     } catch (IasqlException e) {
-      LOG.infof("the tenant directory does not answer, trying again reason=%s", e.getMessage());
+      if (answered) {
+        LOG.warnf("directory not read, trying again problem=%s", e.getMessage());
+      }
+      answered = false;
+    } catch (RuntimeException e) {
+      LOG.error("directory not read, trying again", e);
     }
   }
 
-  private static boolean stopped(Running relay, Tenant tenant) {
-    if (tenant != null && relay.fits(tenant)) {
+  private boolean ended(TenantRelay relay, Tenant now) {
+    if (now != null && relay.fits(now)) {
       return false;
     }
-    relay.thread().interrupt();
+    relay.stop();
+    databases.forget(relay.tenant().name());
     return true;
   }
 
-  private Running started(Tenant tenant) {
-    Thread thread =
-        Thread.ofVirtual()
-            .name("relay " + tenant.name())
-            .start(new TenantRelay(tenant, configuration, announcer::announce));
-    return new Running(tenant.jdbcUrl(), tenant.secrets().engine(), thread);
+  private static double listening(Map<TenantName, TenantRelay> relays) {
+    return relays.values().stream().filter(TenantRelay::isListening).count();
   }
 }

@@ -1,0 +1,10 @@
+package dev.iasql.gateway.api;
+
+/** Descriptions of parameters that several endpoints have. */
+final class ApiText {
+  static final String DATABASE = "Name of the database.";
+  static final String LIMIT = "The most items to answer, from 1 to 200; 50 if left out.";
+  static final String CURSOR = "The field next of the page before.";
+
+  private ApiText() {}
+}
