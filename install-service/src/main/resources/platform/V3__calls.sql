@@ -131,20 +131,6 @@ END $$;
 COMMENT ON FUNCTION iasql_internal.submit(text, text, jsonb, boolean) IS
   'Commits a request independently of the calling transaction and returns its id.';
 
-CREATE FUNCTION iasql_internal.raise(p_error jsonb) RETURNS void
-  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  code CONSTANT text := coalesce(p_error ->> 'sql_state', 'IA099');
-  message CONSTANT text := coalesce(p_error ->> 'message', 'the request failed');
-  hint CONSTANT text := coalesce(p_error ->> 'hint', 'See SELECT * FROM iasql_requests().');
-BEGIN
-  IF p_error ->> 'detail' IS NULL THEN
-    RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, HINT = hint;
-  END IF;
-  RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, DETAIL = p_error ->> 'detail', HINT = hint;
-END $$;
-COMMENT ON FUNCTION iasql_internal.raise(jsonb) IS 'Raises the error of a request as the caller''s.';
-
 CREATE FUNCTION iasql_internal.await(p_request bigint) RETURNS jsonb
   LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -154,6 +140,9 @@ DECLARE
   pause double precision := 0.001;
   told boolean := false;
   answer record;
+  code text;
+  message text;
+  hint text;
 BEGIN
   LOOP
     SELECT r.state, r.result, r.error INTO answer FROM iasql.request r WHERE r.id = p_request;
@@ -165,11 +154,16 @@ BEGIN
     PERFORM pg_sleep(pause);
     pause := least(pause * 1.5, longest);
   END LOOP;
-  IF answer.state IS DISTINCT FROM 'done' THEN
-    PERFORM iasql_internal.raise(coalesce(answer.error,
-      jsonb_build_object('message', format('request %s is gone', p_request))));
+  IF answer.state = 'done' THEN
+    RETURN answer.result;
   END IF;
-  RETURN answer.result;
+  code := coalesce(answer.error ->> 'sql_state', 'IA099');
+  message := coalesce(answer.error ->> 'message', format('request %s is gone', p_request));
+  hint := coalesce(answer.error ->> 'hint', format('See SELECT * FROM iasql_requests() for request %s.', p_request));
+  IF answer.error ->> 'detail' IS NULL THEN
+    RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, HINT = hint;
+  END IF;
+  RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, DETAIL = answer.error ->> 'detail', HINT = hint;
 END $$;
 COMMENT ON FUNCTION iasql_internal.await(bigint) IS
   'Waits for a request, cancellable, and returns its rows or raises its error.';

@@ -4,6 +4,9 @@ CREATE FUNCTION iasql_internal.run_module_sql(p_sql text) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   EXECUTE p_sql;
+EXCEPTION WHEN connection_exception OR admin_shutdown OR crash_shutdown OR cannot_connect_now THEN
+  -- Codes that would make the worker believe its connection is lost, and so try for ever.
+  RAISE EXCEPTION USING ERRCODE = 'external_routine_exception', MESSAGE = SQLERRM;
 END $$;
 COMMENT ON FUNCTION iasql_internal.run_module_sql(text) IS
   'Runs a module''s SQL as the owner of module tables. Inside a function it can neither leave the transaction nor the role.';
@@ -82,7 +85,7 @@ CREATE FUNCTION iasql_internal.foreign_dependents(p_relations text[], p_function
       FROM pg_class c
       WHERE c.relnamespace IN ('public'::regnamespace, 'cloud'::regnamespace) AND c.relname = ANY (p_relations)
       UNION ALL
-      SELECT 'pg_type'::regclass, t.oid, t.typname::text
+      SELECT 'pg_type'::regclass, t.oid, coalesce(element.typname, t.typname)::text
       FROM pg_type t LEFT JOIN pg_type element ON element.oid = t.typelem
       WHERE t.typnamespace IN ('public'::regnamespace, 'cloud'::regnamespace)
         AND coalesce(element.typname, t.typname) = ANY (p_types || p_relations)

@@ -24,8 +24,7 @@ public class StartAndStop implements CompactedTopics.Reader {
   private final TenantRounds rounds;
   private final DirectorySweep sweep;
 
-  StartAndStop(
-      CompactedTopics topics, ModuleFeed feed, TenantRounds rounds, DirectorySweep sweep) {
+  StartAndStop(CompactedTopics topics, ModuleFeed feed, TenantRounds rounds, DirectorySweep sweep) {
     this.topics = topics;
     this.feed = feed;
     this.rounds = rounds;

@@ -86,7 +86,8 @@ public class CompactedTopics implements AutoCloseable {
 
   private static boolean hasReached(
       KafkaConsumer<String, String> current, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().allMatch(end -> current.position(end.getKey()) >= end.getValue());
+    return ends.entrySet().stream()
+        .allMatch(end -> current.position(end.getKey()) >= end.getValue());
   }
 
   /** Waits until the registry has made the topics. */

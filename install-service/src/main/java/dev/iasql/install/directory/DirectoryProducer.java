@@ -39,7 +39,6 @@ public class DirectoryProducer {
   @Singleton
   TenantDirectory directory(
       HikariDataSource registryDatabase, DirectoryConfiguration configuration) {
-    return new JdbcTenantDirectory(
-        registryDatabase, new SecretBox(configuration.encryptionKey()));
+    return new JdbcTenantDirectory(registryDatabase, new SecretBox(configuration.encryptionKey()));
   }
 }

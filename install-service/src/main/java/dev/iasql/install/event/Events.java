@@ -19,8 +19,7 @@ public class Events {
   private final EventCodec codec = new EventCodec("install-service");
   private final Emitter<String> emitter;
 
-  Events(
-      @Channel("events") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<String> emitter) {
+  Events(@Channel("events") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<String> emitter) {
     this.emitter = emitter;
   }
 

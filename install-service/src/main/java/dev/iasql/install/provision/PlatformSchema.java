@@ -44,8 +44,7 @@ public class PlatformSchema {
 
   private static Flyway flyway(Tenant tenant) {
     return Flyway.configure()
-        .dataSource(
-            tenant.jdbcUrl(), tenant.name().engineRole(), tenant.secrets().engine())
+        .dataSource(tenant.jdbcUrl(), tenant.name().engineRole(), tenant.secrets().engine())
         .initSql(
             "SET ROLE %s; SET lock_timeout = '%s'"
                 .formatted(Identifiers.quote(tenant.name().ownerRole()), LOCK_TIMEOUT))

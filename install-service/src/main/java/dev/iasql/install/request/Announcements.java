@@ -29,8 +29,7 @@ public class Announcements implements RequestListener {
   }
 
   /** Keeps the news until the stage is committed; the stage's next attempt replaces it. */
-  void prepare(
-      Work work, InstallationChanged.Change change, Collection<ModuleBundle> modules) {
+  void prepare(Work work, InstallationChanged.Change change, Collection<ModuleBundle> modules) {
     String tenant = work.tenant().name().value();
     long request = work.request().id();
     prepared.put(

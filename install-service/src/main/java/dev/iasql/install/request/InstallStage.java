@@ -30,8 +30,7 @@ class InstallStage implements StageHandler {
   private final Announcements announcements;
   private final InstallConfiguration configuration;
 
-  InstallStage(
-      ModuleFeed feed, Announcements announcements, InstallConfiguration configuration) {
+  InstallStage(ModuleFeed feed, Announcements announcements, InstallConfiguration configuration) {
     this.feed = feed;
     this.announcements = announcements;
     this.configuration = configuration;
@@ -110,7 +109,9 @@ class InstallStage implements StageHandler {
   private static JsonNode workOfImport(Set<String> modules, List<ModuleRef> requested) {
     return Json.MAPPER.valueToTree(
         Map.of(
-            "modules", modules,
-            "requested", requested.stream().map(ModuleRef::name).distinct().toList()));
+            "modules",
+            modules,
+            "requested",
+            requested.stream().map(ModuleRef::name).distinct().toList()));
   }
 }

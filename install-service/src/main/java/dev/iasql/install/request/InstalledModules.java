@@ -103,28 +103,30 @@ final class InstalledModules {
 
   /** A module that came along for another is now wanted for itself. */
   void markRequested(Collection<String> names) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE iasql.module SET reason = '" + InstalledModule.REQUESTED + "'"
-                + " WHERE name = ANY (?)")) {
-      update.setArray(1, connection.createArrayOf("text", names.toArray()));
-      update.executeUpdate();
-    }
+    updateNamed(
+        "UPDATE iasql.module SET reason = '%s' WHERE name = ANY (?)"
+            .formatted(InstalledModule.REQUESTED),
+        names);
   }
 
   /** With their dependencies, tables and standing errors. */
   void remove(Collection<ModuleBundle> modules) throws SQLException {
-    Object[] names = modules.stream().map(bundle -> bundle.manifest().name()).toArray();
-    try (PreparedStatement errors =
-            connection.prepareStatement(
-                "DELETE FROM iasql.error WHERE table_name IN"
-                    + " (SELECT table_name FROM iasql.module_table WHERE module_name = ANY (?))");
-        PreparedStatement delete =
-            connection.prepareStatement("DELETE FROM iasql.module WHERE name = ANY (?)")) {
-      errors.setArray(1, connection.createArrayOf("text", names));
-      errors.executeUpdate();
-      delete.setArray(1, connection.createArrayOf("text", names));
-      delete.executeUpdate();
+    for (String delete :
+        List.of(
+            """
+            DELETE FROM iasql.error WHERE table_name IN (
+              SELECT t.table_name FROM iasql.module_table t WHERE t.module_name = ANY (?))
+            """,
+            "DELETE FROM iasql.module_dependency WHERE module_name = ANY (?)",
+            "DELETE FROM iasql.module WHERE name = ANY (?)")) {
+      updateNamed(delete, modules.stream().map(bundle -> bundle.manifest().name()).toList());
+    }
+  }
+
+  private void updateNamed(String sql, Collection<String> names) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setArray(1, connection.createArrayOf("text", names.toArray()));
+      update.executeUpdate();
     }
   }
 }

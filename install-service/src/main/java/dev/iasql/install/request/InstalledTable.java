@@ -15,10 +15,7 @@ record InstalledTable(String moduleName, String tableName, Long recordCount, Str
         .map(
             rows ->
                 new InstalledTable(
-                    rows.moduleName(),
-                    rows.tableName(),
-                    rows.recordCount(),
-                    "already installed"))
+                    rows.moduleName(), rows.tableName(), rows.recordCount(), "already installed"))
         .toList();
   }
 }

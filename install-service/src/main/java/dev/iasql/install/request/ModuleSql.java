@@ -35,8 +35,7 @@ final class ModuleSql {
    * @param modules all that the stage installs or removes
    * @param lockTimeout how long to wait for each lock
    */
-  ModuleSql(Work work, Collection<ModuleBundle> modules, Duration lockTimeout)
-      throws SQLException {
+  ModuleSql(Work work, Collection<ModuleBundle> modules, Duration lockTimeout) throws SQLException {
     this.work = work;
     this.connection = work.connection();
     this.modules = modules;
@@ -135,6 +134,7 @@ final class ModuleSql {
     }
     String detail = answer.getDetail() == null ? "" : " " + answer.getDetail();
     throw NameCheck.invalid(
-        bundle, "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
+        bundle,
+        "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
   }
 }

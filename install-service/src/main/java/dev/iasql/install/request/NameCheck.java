@@ -37,8 +37,7 @@ final class NameCheck {
         ErrorCode.NAME_TAKEN,
         "the name %s is taken by a %s of %s".formatted(first.name(), first.kind(), first.owner()),
         "In the way: "
-            + String.join(
-                ", ", taken.stream().map(t -> t.kind() + " public." + t.name()).toList())
+            + String.join(", ", taken.stream().map(t -> t.kind() + " public." + t.name()).toList())
             + ".",
         "Rename it: "
             + String.join("; ", taken.stream().map(Taken::rename).toList())

@@ -8,7 +8,9 @@ import dev.iasql.install.tenant.TenantRounds;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears that requests wait. What waits stands in the database; the event only says where to look. */
+/**
+ * Hears that requests wait. What waits stands in the database; the event only says where to look.
+ */
 @Singleton
 public class RequestEvents {
   private final TenantRounds rounds;

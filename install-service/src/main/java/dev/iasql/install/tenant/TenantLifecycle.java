@@ -54,9 +54,7 @@ public class TenantLifecycle {
     this.events = events;
     this.pause =
         new RetryPause(
-            configuration.firstRetryPause(),
-            configuration.longestRetryPause(),
-            Clock.systemUTC());
+            configuration.firstRetryPause(), configuration.longestRetryPause(), Clock.systemUTC());
   }
 
   /** The tenant as it was last settled, without a look at the directory. */

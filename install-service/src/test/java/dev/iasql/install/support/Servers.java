@@ -91,8 +91,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
   /** Crashes are handed over as plain Java types, which every class loader shares. */
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(
-        (Runnable) postgres::kill, named("killPostgres"));
+    injector.injectIntoFields((Runnable) postgres::kill, named("killPostgres"));
     injector.injectIntoFields((Runnable) postgres::restart, named("restartPostgres"));
     injector.injectIntoFields((Runnable) kafka::kill, named("killKafka"));
     injector.injectIntoFields((Runnable) kafka::restart, named("restartKafka"));

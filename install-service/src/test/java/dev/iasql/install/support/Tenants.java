@@ -81,8 +81,7 @@ public class Tenants {
     return server.connect(database);
   }
 
-  public static Connection login(Tenant tenant, String role, String password)
-      throws SQLException {
+  public static Connection login(Tenant tenant, String role, String password) throws SQLException {
     return DriverManager.getConnection(tenant.jdbcUrl(), role, password);
   }
 }

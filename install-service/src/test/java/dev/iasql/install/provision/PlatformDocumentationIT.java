@@ -1,0 +1,94 @@
+package dev.iasql.install.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iasql.install.support.Servers;
+import dev.iasql.install.support.TenantTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** The database explains itself. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class PlatformDocumentationIT extends TenantTest {
+  @Override
+  protected boolean isFresh() {
+    return false;
+  }
+
+  @Test
+  void helpListsEveryFunctionWithDescriptionAndExample() throws SQLException {
+    assertThat(rows("SELECT name FROM iasql_help()"))
+        .containsExactly(
+            "iasql_commit",
+            "iasql_get_errors",
+            "iasql_help",
+            "iasql_install",
+            "iasql_install_plan",
+            "iasql_modules_installed",
+            "iasql_modules_list",
+            "iasql_preview",
+            "iasql_refresh",
+            "iasql_requests",
+            "iasql_rollback",
+            "iasql_set_credentials",
+            "iasql_uninstall",
+            "iasql_version");
+    assertThat(
+            rows(
+                "SELECT name FROM iasql_help() WHERE length(description) < 20 OR example !~ '^SELECT .*;$'"))
+        .isEmpty();
+    assertThat(one("SELECT signature FROM iasql_help() WHERE name = 'iasql_install'"))
+        .isEqualTo(
+            "iasql_install(VARIADIC modules text[] DEFAULT '{}'::text[]) -> TABLE(module_name text, table_name text, record_count bigint, reason text)");
+  }
+
+  @Test
+  void examplesThatNeedNoWorkerRun() throws SQLException {
+    for (String example :
+        rows(
+            "SELECT example FROM iasql_help() WHERE name IN ('iasql_help', 'iasql_version', 'iasql_requests', 'iasql_get_errors', 'iasql_modules_installed', 'iasql_modules_list')")) {
+      run(example);
+    }
+  }
+
+  @Test
+  void everyFunctionAndTableHasAComment() throws SQLException {
+    assertThat(
+            rows(
+                """
+                SELECT p.oid::regprocedure FROM pg_proc p
+                JOIN pg_namespace n ON n.oid = p.pronamespace
+                WHERE n.nspname IN ('public', 'iasql', 'iasql_internal')
+                  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+                  AND obj_description(p.oid, 'pg_proc') IS NULL
+                """))
+        .isEmpty();
+    assertThat(
+            rows(
+                """
+                SELECT c.oid::regclass FROM pg_class c
+                JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'iasql' AND c.relkind = 'r' AND c.relname <> 'schema_history'
+                  AND obj_description(c.oid, 'pg_class') IS NULL
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void everyFunctionPinsItsSearchPathOrIsBoundWhenMade() throws SQLException {
+    assertThat(
+            rows(
+                """
+                SELECT p.oid::regprocedure FROM pg_proc p
+                JOIN pg_namespace n ON n.oid = p.pronamespace
+                WHERE n.nspname IN ('public', 'iasql', 'iasql_internal')
+                  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+                  AND p.prosqlbody IS NULL
+                  AND NOT coalesce(p.proconfig @> '{"search_path=pg_catalog, pg_temp"}', false)
+                """))
+        .isEmpty();
+  }
+}
