@@ -45,7 +45,6 @@ CREATE TABLE public.aws_account (
   external_id text,
   is_default  boolean NOT NULL DEFAULT false,
   arn         text,
-  user_id     text,
   CONSTRAINT aws_account_pkey PRIMARY KEY (account_id),
   CONSTRAINT aws_account_only_one_is_default
     EXCLUDE USING btree (is_default WITH =) WHERE (is_default) DEFERRABLE INITIALLY IMMEDIATE,
@@ -57,9 +56,8 @@ CREATE TABLE public.aws_account (
 CREATE TRIGGER aws_account_computed
   BEFORE UPDATE ON public.aws_account FOR EACH ROW
   WHEN (NOT iasql.by_engine() AND (
-    OLD.arn IS DISTINCT FROM NEW.arn
-    OR OLD.user_id IS DISTINCT FROM NEW.user_id))
-  EXECUTE FUNCTION iasql_internal.refuse_computed('arn', 'user_id');
+    OLD.arn IS DISTINCT FROM NEW.arn))
+  EXECUTE FUNCTION iasql_internal.refuse_computed('arn');
 
 CREATE TRIGGER aws_account_local
   AFTER UPDATE ON public.aws_account FOR EACH ROW
@@ -77,7 +75,6 @@ COMMENT ON COLUMN public.aws_account.role_arn IS 'Role to assume in the account;
 COMMENT ON COLUMN public.aws_account.external_id IS 'External id the role demands, if it does. Kept in this database; AWS does not know it.';
 COMMENT ON COLUMN public.aws_account.is_default IS 'Whether rows that name no account belong to this one. Kept in this database; AWS does not know it.';
 COMMENT ON COLUMN public.aws_account.arn IS 'Identity IaSQL has in the account. Computed by AWS.';
-COMMENT ON COLUMN public.aws_account.user_id IS 'Unique id of that identity. Computed by AWS.';
 
 CREATE TABLE cloud.aws_account (
   LIKE public.aws_account INCLUDING COMMENTS,

@@ -35,8 +35,7 @@ public final class GeneratedFiles {
     contents.put(PAGES + "README.md", Origin.inMarkdown(new ModuleIndex(modules).text()));
     for (AwsModule module : modules.modules()) {
       contents.put(
-          PAGES + module.name() + ".md",
-          Origin.inMarkdown(new ModulePage(module, modules).text()));
+          PAGES + module.name() + ".md", Origin.inMarkdown(new ModulePage(module, modules).text()));
     }
   }
 

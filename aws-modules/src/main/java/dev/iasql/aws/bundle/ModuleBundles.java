@@ -52,8 +52,7 @@ public final class ModuleBundles {
   /** Without repetition: two tables may show two kinds of one resource type. */
   static List<String> resourceTypes(List<AwsTable<?>> tables) {
     return tables.stream()
-        .map(table -> table.model().resourceType())
-        .filter(type -> !type.isEmpty())
+        .flatMap(table -> table.model().resourceTypes().stream())
         .distinct()
         .sorted()
         .toList();

@@ -37,9 +37,10 @@ final class ModuleIndex {
     page.table(List.of("Module", "Version", "What for", "Depends on", "Tables"), rows);
     page.paragraph(
         "In the tables of these pages *written by* says who decides a value: you, or AWS (such a"
-            + " column cannot be changed in SQL). *A change* of a value is carried out *in place* by"
-            + " `iasql_commit()`, or *replaces* the resource; *at once* means that it concerns this"
-            + " database only. A `new-…` id stands for the one AWS assigns at commit.");
+            + " column cannot be changed in SQL). *A change* is carried out *in place* by"
+            + " `iasql_commit()`; where it *replaces* the resource, delete the row and insert a new"
+            + " one; *at once* means that the value concerns this database only. An id that begins"
+            + " with `new-` stands for the one AWS assigns at commit.");
     return page.text();
   }
 }

@@ -25,7 +25,8 @@ final class ModulePage {
 
   String text() {
     page.heading(1, module.name());
-    page.paragraph("%s. Version %s.".formatted(module.summary(), module.version()));
+    page.paragraph(
+        "%s Version %s.".formatted(Wording.sentence(module.summary()), module.version()));
     page.sql("SELECT * FROM iasql_install('%s');".formatted(module.name()));
     dependencies();
     resourceTypes();
@@ -51,7 +52,7 @@ final class ModulePage {
     if (!types.isEmpty()) {
       page.paragraph(
           "Manages "
-              + String.join(", ", types.stream().map("`%s`"::formatted).toList())
+              + code(types)
               + ". No other module that manages one of these can be installed beside it.");
     }
   }
@@ -93,8 +94,8 @@ final class ModulePage {
   private void section(AwsTable<?> table) {
     page.heading(2, table.name());
     List<String> facts = new ArrayList<>(List.of(table.model().comment()));
-    if (!table.model().resourceType().isEmpty()) {
-      facts.add("AWS calls it `%s`.".formatted(table.model().resourceType()));
+    if (!table.model().resourceTypes().isEmpty()) {
+      facts.add("In CloudFormation: %s.".formatted(code(table.model().resourceTypes())));
     }
     if (!table.isManaged()) {
       facts.add(Wording.readOnly(table.model()));
@@ -103,10 +104,9 @@ final class ModulePage {
     page.table(
         List.of("Column", "Type", "Written by", "A change", "Default", "What it is"),
         table.model().columns().stream().map(column -> row(table, column)).toList());
-    ExampleSql example = new ExampleSql(table);
-    page.sql(example.select());
-    if (!example.write().isEmpty()) {
-      page.sql(example.write());
+    page.sql(new ExampleQuery(table.model()).sql());
+    if (!table.model().example().isEmpty()) {
+      page.sql(table.model().example());
     }
   }
 
@@ -143,10 +143,13 @@ final class ModulePage {
   }
 
   private String link(String table) {
-    String home =
-        all.table(table).map(target -> target.module().name()).orElse(module.name());
+    String home = all.table(table).map(target -> target.module().name()).orElse(module.name());
     String page = home.equals(module.name()) ? "" : home + ".md";
     return "[%s](%s#%s)".formatted(table, page, table);
+  }
+
+  private static String code(List<String> words) {
+    return String.join(", ", words.stream().map("`%s`"::formatted).toList());
   }
 
   private void functions() {
@@ -157,7 +160,6 @@ final class ModulePage {
     for (SqlFunction function : module.functions()) {
       page.item(Wording.function(function));
     }
-    page.sql(
-        String.join("\n", module.functions().stream().map(SqlFunction::example).toList()));
+    page.sql(String.join("\n", module.functions().stream().map(SqlFunction::example).toList()));
   }
 }

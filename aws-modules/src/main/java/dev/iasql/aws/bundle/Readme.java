@@ -18,7 +18,7 @@ final class Readme {
   String text() {
     Markdown page = new Markdown();
     page.heading(1, module.name() + " " + module.version());
-    page.paragraph(module.summary() + ".");
+    page.paragraph(Wording.sentence(module.summary()));
     page.sql("SELECT * FROM iasql_install('%s');".formatted(module.name()));
     page.heading(2, "Tables");
     for (AwsTable<?> table : tables) {

@@ -10,6 +10,11 @@ import java.util.List;
 final class Wording {
   private Wording() {}
 
+  /** The summary of a module as a sentence. */
+  static String sentence(String summary) {
+    return summary.endsWith(".") ? summary : summary + ".";
+  }
+
   static String readOnly(TableModel table) {
     List<String> open = table.localColumns().stream().map(c -> "`%s`".formatted(c.name())).toList();
     return open.isEmpty()

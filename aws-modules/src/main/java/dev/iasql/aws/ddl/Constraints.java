@@ -78,8 +78,7 @@ final class Constraints {
   }
 
   private String onlyOne(ColumnModel column) {
-    String per =
-        model.scope() == Scope.ACCOUNT ? column.name() : columnNames(model.scopeColumns());
+    String per = model.scope() == Scope.ACCOUNT ? column.name() : columnNames(model.scopeColumns());
     return """
     CONSTRAINT %s
         EXCLUDE USING btree (%s WITH =) WHERE (%s) DEFERRABLE INITIALLY IMMEDIATE"""

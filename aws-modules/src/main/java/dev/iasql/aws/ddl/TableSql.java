@@ -48,7 +48,8 @@ final class TableSql {
       lines.add(line + " " + column.type() + notNull(column) + defaultOf(column));
     }
     lines.addAll(new Constraints(table, names).all());
-    return "CREATE TABLE public.%s (\n  %s\n);".formatted(model.name(), String.join(",\n  ", lines));
+    return "CREATE TABLE public.%s (\n  %s\n);"
+        .formatted(model.name(), String.join(",\n  ", lines));
   }
 
   /** Same columns, but nothing that could refuse or invent a value: it holds what AWS has. */

@@ -25,9 +25,7 @@ public record AwsTable<R extends Record>(AwsModule module, CloudResource<R> reso
 
   /** The cloud side that writes; empty for a table that only shows what AWS has. */
   public Optional<ManagedResource<R>> managed() {
-    return resource instanceof ManagedResource<R> managed
-        ? Optional.of(managed)
-        : Optional.empty();
+    return resource instanceof ManagedResource<R> managed ? Optional.of(managed) : Optional.empty();
   }
 
   /** Whether users can insert and delete rows. */

@@ -56,8 +56,7 @@ public record ColumnModel(
    * @param partOf whether the row goes with the one it refers to
    * @param list whether the column holds many ids, for which there is no foreign key
    */
-  public record Reference(
-      String table, String column, Scope scope, boolean partOf, boolean list) {}
+  public record Reference(String table, String column, Scope scope, boolean partOf, boolean list) {}
 
   public boolean isKey() {
     return role == Role.SCOPE || role == Role.ASSIGNED_ID || role == Role.KEY;

@@ -11,16 +11,16 @@ import java.util.function.Predicate;
  * A table as its record describes it; everything SQL about a table follows from this.
  *
  * @param record the record it was read from
- * @param resourceType CloudFormation name, empty if AWS has none
+ * @param resourceTypes CloudFormation names of what its rows are; none if AWS has no name
  * @param comment what a row is, one sentence
  * @param columns the record's components in order, then the scope's columns
  * @param checks SQL conditions on wanted rows
- * @param example statements that add a row, empty if the record gives none
+ * @param example statements that write a row, empty for a table that only shows
  */
 public record TableModel(
     Class<? extends Record> record,
     String name,
-    String resourceType,
+    List<String> resourceTypes,
     Scope scope,
     String comment,
     List<ColumnModel> columns,

@@ -43,7 +43,7 @@ public final class TableModels {
         new TableModel(
             record,
             table.name(),
-            table.type(),
+            List.of(table.type()),
             table.scope(),
             table.comment(),
             List.copyOf(columns),

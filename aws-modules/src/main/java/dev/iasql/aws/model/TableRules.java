@@ -44,8 +44,7 @@ final class TableRules {
     require(Identifiers.isPlain(name), "has the column name \"%s\"", name);
     requireSentence(column.comment(), name);
     boolean computed = column.isComputed();
-    require(
-        !computed || !column.required(), "requires a value for %s, which AWS decides", name);
+    require(!computed || !column.required(), "requires a value for %s, which AWS decides", name);
     require(
         column.role() != Role.ASSIGNED_ID || column.type().equals("text"),
         "has the id %s, which is not text",
@@ -63,8 +62,7 @@ final class TableRules {
 
   private void checkReference(ColumnModel column, ColumnModel.Reference reference) {
     String wanted = reference.list() ? "text[]" : "text";
-    require(
-        column.type().equals(wanted), "refers with %s, which is not %s", column.name(), wanted);
+    require(column.type().equals(wanted), "refers with %s, which is not %s", column.name(), wanted);
     require(
         table.scope() == Scope.REGIONAL || reference.scope() != Scope.REGIONAL,
         "refers with %s to a regional table but has no region",

@@ -3,6 +3,8 @@ package dev.iasql.aws.modules;
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.model.TableModel;
 import dev.iasql.aws.modules.account.AccountModule;
+import dev.iasql.aws.modules.securitygroup.SecurityGroupModule;
+import dev.iasql.aws.modules.vpc.VpcModule;
 import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.aws.spi.CloudResource;
 import java.util.ArrayList;
@@ -18,18 +20,20 @@ import java.util.TreeSet;
 
 /** AWS modules and their tables, by name and in the order in which they need each other. */
 public final class AwsModules {
-  private static final AwsModules ALL = new AwsModules(List.of(AccountModule.module()));
+  private static final AwsModules ALL =
+      new AwsModules(List.of(AccountModule.MODULE, VpcModule.MODULE, SecurityGroupModule.MODULE));
 
   private final List<AwsModule> modules;
   private final Map<String, AwsTable<?>> tablesByName;
 
   /**
    * @throws IllegalArgumentException if two tables have one name, or tables refer to each other in
-   *     a circle or to a table of no module
+   *     a circle, to a table of no module, or to one of a module theirs does not depend on
    */
   public AwsModules(List<AwsModule> modules) {
     this.modules = List.copyOf(modules);
     this.tablesByName = inOrder(byName(modules));
+    tablesByName.values().forEach(this::checkDependencies);
   }
 
   /** The modules IaSQL brings along. A new one is added to this list. */
@@ -76,6 +80,17 @@ public final class AwsModules {
     table.scopeTable().ifPresent(needed::add);
     needed.addAll(table.referencedTables());
     return needed;
+  }
+
+  private void checkDependencies(AwsTable<?> table) {
+    for (String needed : needs(table.model())) {
+      AwsModule home = tablesByName.get(needed).module();
+      if (!home.equals(table.module()) && !table.module().dependencies().containsKey(home.name())) {
+        throw new IllegalArgumentException(
+            "%s refers to %s, but module %s does not depend on %s"
+                .formatted(table.name(), needed, table.module().name(), home.name()));
+      }
+    }
   }
 
   private static Map<String, AwsTable<?>> byName(List<AwsModule> modules) {

@@ -15,8 +15,8 @@ public @interface CloudTable {
   /** Table name: as AWS names the thing, snake_case, singular, at most 63 bytes. */
   String name();
 
-  /** The resource type it manages, by its CloudFormation name; empty if AWS has none. */
-  String type() default "";
+  /** The resource types it manages, by their CloudFormation names; none if AWS has no name. */
+  String[] type() default {};
 
   Scope scope() default Scope.REGIONAL;
 
@@ -27,8 +27,9 @@ public @interface CloudTable {
   String[] checks() default {};
 
   /**
-   * Statements that add a row, for the documentation; they run as they are in a database that has
-   * nothing but a default account and region. Empty to have one made from the columns.
+   * Statements that add a row, or change one of a table that AWS fills, for the documentation. They
+   * run as they are where nothing is but a default account with us-east-1 and eu-west-1. Every
+   * table that can be written has some.
    */
   String example() default "";
 }

@@ -7,6 +7,7 @@ import dev.iasql.aws.fixture.FixtureModules;
 import dev.iasql.aws.fixture.FixtureModules.Managed;
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.modules.AwsModules;
+import dev.iasql.aws.modules.account.AccountModule;
 import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.aws.spi.CloudTable;
 import dev.iasql.aws.spi.Column;
@@ -79,7 +80,7 @@ class ModuleDdlTest {
   private static AwsModules withLongNames() {
     return new AwsModules(
         List.of(
-            dev.iasql.aws.modules.account.AccountModule.module(),
+            AccountModule.MODULE,
             new AwsModule(
                 "fixture_long",
                 "1.0.0",

@@ -35,5 +35,4 @@ public record AwsAccount(
     @Column("External id the role demands, if it does.") @Local String externalId,
     @Column("Whether rows that name no account belong to this one.") @Local @OnlyOne
         boolean isDefault,
-    @Column("Identity IaSQL has in the account.") @Computed String arn,
-    @Column("Unique id of that identity.") @Computed String userId) {}
+    @Column("Identity IaSQL has in the account.") @Computed String arn) {}

@@ -30,8 +30,7 @@ public final class AwsAccountResource implements ManagedResource<AwsAccount> {
             signIn.roleArn(),
             signIn.externalId(),
             signIn.isDefault(),
-            identity.arn(),
-            identity.userId()));
+            identity.arn()));
   }
 
   @Override
@@ -46,8 +45,7 @@ public final class AwsAccountResource implements ManagedResource<AwsAccount> {
         wanted.roleArn(),
         wanted.externalId(),
         wanted.isDefault(),
-        identity.arn(),
-        identity.userId());
+        identity.arn());
   }
 
   @Override
@@ -64,8 +62,7 @@ public final class AwsAccountResource implements ManagedResource<AwsAccount> {
     return aws.client(StsClient.class, StsClient::builder).getCallerIdentity();
   }
 
-  private static UserException otherAccount(
-      GetCallerIdentityResponse identity, AwsAccount wanted) {
+  private static UserException otherAccount(GetCallerIdentityResponse identity, AwsAccount wanted) {
     return new UserException(
         ErrorCode.AWS_CREDENTIALS,
         "the credentials belong to account %s, not to %s"

@@ -1,0 +1,32 @@
+-- Generated from the records of dev.iasql.aws.modules; do not edit. To generate again: mvn -pl aws-modules test -Dtest=BundlesTest -Diasql.generate=true
+
+DROP TABLE cloud.route_table_association;
+DROP TABLE public.route_table_association;
+DROP TABLE cloud.route;
+DROP TABLE public.route;
+DROP TABLE cloud.peering_connection;
+DROP TABLE public.peering_connection;
+DROP TABLE cloud.network_acl_entry;
+DROP TABLE public.network_acl_entry;
+DROP TABLE cloud.nat_gateway;
+DROP TABLE public.nat_gateway;
+DROP TABLE cloud.internet_gateway;
+DROP TABLE public.internet_gateway;
+DROP TABLE cloud.endpoint_interface;
+DROP TABLE public.endpoint_interface;
+DROP TABLE cloud.subnet;
+DROP TABLE public.subnet;
+DROP TABLE cloud.network_acl;
+DROP TABLE public.network_acl;
+DROP TABLE cloud.endpoint_gateway;
+DROP TABLE public.endpoint_gateway;
+DROP TABLE cloud.route_table;
+DROP TABLE public.route_table;
+DROP TABLE cloud.vpc;
+DROP TABLE public.vpc;
+DROP TABLE cloud.elastic_ip;
+DROP TABLE public.elastic_ip;
+DROP TABLE cloud.dhcp_options;
+DROP TABLE public.dhcp_options;
+DROP TABLE cloud.availability_zone;
+DROP TABLE public.availability_zone;
