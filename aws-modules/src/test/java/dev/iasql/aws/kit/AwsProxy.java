@@ -86,9 +86,7 @@ public final class AwsProxy implements AutoCloseable {
       }
       HttpResponse<byte[]> response = forward(exchange, body);
       byte[] page =
-          response.statusCode() == 200
-              ? Pages.cut(response.body(), form, pages)
-              : response.body();
+          response.statusCode() == 200 ? Pages.cut(response.body(), form, pages) : response.body();
       answer(exchange, response.statusCode(), page);
     }
   }

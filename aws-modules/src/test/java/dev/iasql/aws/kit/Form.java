@@ -12,8 +12,7 @@ record Form(Map<String, String> parameters) {
     for (String pair : body.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        parameters.put(
-            decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
       }
     }
     return new Form(parameters);

@@ -109,8 +109,7 @@ public abstract class ManagedConformance<R extends Record> extends ResourceConfo
 
     R updated = resource().update(emulated.here(), seen, to);
 
-    assertThat(codec().toJson(updated).get("tags"))
-        .isEqualTo(codec().toJson(to).get("tags"));
+    assertThat(codec().toJson(updated).get("tags")).isEqualTo(codec().toJson(to).get("tags"));
   }
 
   @Test
@@ -120,7 +119,8 @@ public abstract class ManagedConformance<R extends Record> extends ResourceConfo
     }
     R row = with(wanted(1), "tags", null);
 
-    assertThat(codec().toJson(row).get("tags")).isEqualTo(codec().toJson(with(row, "tags", Tags.NONE)).get("tags"));
+    assertThat(codec().toJson(row).get("tags"))
+        .isEqualTo(codec().toJson(with(row, "tags", Tags.NONE)).get("tags"));
   }
 
   /** What AWS says of a second removal, where the emulator fails. */

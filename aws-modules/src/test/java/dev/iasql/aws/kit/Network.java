@@ -34,6 +34,13 @@ public final class Network {
         ec2.createVpc(r -> r.cidrBlock("10.77.0.0/16").amazonProvidedIpv6CidrBlock(true))
             .vpc()
             .vpcId();
+    // The emulator keeps it, and lists it from then on.
+    String defaultAcl =
+        ec2.describeNetworkAcls(r -> r.filters(Ec2.filter("vpc-id", id)))
+            .networkAcls()
+            .getFirst()
+            .networkAclId();
+    later(() -> ec2.deleteNetworkAcl(r -> r.networkAclId(defaultAcl)));
     later(() -> ec2.deleteVpc(r -> r.vpcId(id)));
     return id;
   }

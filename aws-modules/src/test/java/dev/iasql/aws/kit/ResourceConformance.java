@@ -30,6 +30,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 public abstract class ResourceConformance<R extends Record> {
   private static final int PAGES = 3;
 
+  /** Few rows on each, because the emulator lists removed ones first, which are no rows. */
+  private static final int MANY_PAGES = 40;
+
   protected EmulatedAws emulated;
   protected Aws aws;
   protected Network network;
@@ -97,11 +100,13 @@ public abstract class ResourceConformance<R extends Record> {
     if (!hasPages()) {
       return;
     }
-    emulated.proxy().pages(PAGES);
+    emulated.proxy().pages(MANY_PAGES);
 
     int before = emulated.proxy().calls(listAction());
+    all(aws);
+    int forAll = emulated.proxy().calls(listAction()) - before;
     assertThat(resource().list(aws).iterator().hasNext()).isTrue();
-    assertThat(emulated.proxy().calls(listAction()) - before).isLessThan(PAGES);
+    assertThat(emulated.proxy().calls(listAction()) - before - forAll).isLessThan(forAll);
   }
 
   @Test

@@ -48,8 +48,7 @@ public record SecurityGroupRule(
         @Column("Group it belongs to.")
         String groupId,
     @Immutable @Column("Whether it is for outgoing traffic.") boolean isEgress,
-    @Required
-        @Column("Protocol: tcp, udp, icmp, icmpv6, the number of another one, or -1 for all.")
+    @Required @Column("Protocol: tcp, udp, icmp, icmpv6, the number of another one, or -1 for all.")
         String ipProtocol,
     @Column("First port, or the ICMP type; -1 for all types. NULL for other protocols.")
         Integer fromPort,

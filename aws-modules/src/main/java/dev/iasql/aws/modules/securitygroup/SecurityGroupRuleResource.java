@@ -80,7 +80,9 @@ final class SecurityGroupRuleResource implements ManagedResource<SecurityGroupRu
   }
 
   private static Optional<SecurityGroupRule> read(Aws aws, Ec2Client ec2, String id) {
-    return ec2.describeSecurityGroupRules(r -> r.securityGroupRuleIds(id)).securityGroupRules()
+    return ec2
+        .describeSecurityGroupRules(r -> r.securityGroupRuleIds(id))
+        .securityGroupRules()
         .stream()
         .findFirst()
         .map(rule -> row(aws, rule));

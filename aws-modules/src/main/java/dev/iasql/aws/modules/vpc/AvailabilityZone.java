@@ -7,7 +7,8 @@ import dev.iasql.aws.spi.Key;
 
 @CloudTable(
     name = "availability_zone",
-    comment = "A zone of the region the account can use: an availability, local or wavelength zone.")
+    comment =
+        "A zone of the region the account can use: an availability, local or wavelength zone.")
 public record AvailabilityZone(
     @Key @Column("Name of the zone, such as us-east-1a; each account has its own order of them.")
         String zoneName,

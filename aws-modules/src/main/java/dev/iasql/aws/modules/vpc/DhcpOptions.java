@@ -24,8 +24,7 @@ public record DhcpOptions(
     @AssignedId @Column("Id of the set of options.") String dhcpOptionsId,
     @Required
         @Immutable
-        @Column(
-            "The options: an object of names, such as domain-name-servers, to lists of values.")
+        @Column("The options: an object of names, such as domain-name-servers, to lists of values.")
         JsonNode dhcpConfigurations,
     @Computed @Column("Account that owns it.") String ownerId,
     @DefaultValue("'{}'") @Column("Tags.") Tags tags) {

@@ -1,7 +1,6 @@
 package dev.iasql.aws.modules.vpc;
 
 import dev.iasql.aws.spi.Aws;
-import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
@@ -20,10 +19,6 @@ public final class Ec2 {
   }
 
   public static Filter filter(String name, String... values) {
-    return Filter.builder().name(name).values(values).build();
-  }
-
-  static Filter filter(String name, List<String> values) {
     return Filter.builder().name(name).values(values).build();
   }
 }

@@ -28,8 +28,7 @@ public final class Ec2Tags {
     if (tags == null || tags.byKey().isEmpty()) {
       return null;
     }
-    return List.of(
-        TagSpecification.builder().resourceType(type).tags(tags(tags.byKey())).build());
+    return List.of(TagSpecification.builder().resourceType(type).tags(tags(tags.byKey())).build());
   }
 
   /** Changes the tags of a resource, with at most two calls and none if nothing differs. */

@@ -48,8 +48,7 @@ final class ElasticIpResource implements ManagedResource<ElasticIp> {
 
   @Override
   public void delete(Aws aws, ElasticIp address) {
-    Deletion.run(
-        () -> Ec2.client(aws).releaseAddress(r -> r.allocationId(address.allocationId())));
+    Deletion.run(() -> Ec2.client(aws).releaseAddress(r -> r.allocationId(address.allocationId())));
   }
 
   private static Optional<ElasticIp> read(Ec2Client ec2, String id) {

@@ -41,8 +41,7 @@ public record EndpointInterface(
     @DefaultValue("true") @Column("Whether the service's usual DNS name leads to it in the VPC.")
         boolean privateDnsEnabled,
     @Column("Addresses it takes: ipv4, ipv6 or dualstack.") String ipAddressType,
-    @Column("DNS records of it: ipv4, ipv6, dualstack or service-defined.")
-        String dnsRecordIpType,
+    @Column("DNS records of it: ipv4, ipv6, dualstack or service-defined.") String dnsRecordIpType,
     @Computed @Column("DNS names of the endpoint.") List<String> dnsNames,
     @Computed @Column("Its network interfaces.") List<String> networkInterfaceIds,
     @Computed @Column("State, such as pending or available.") String state,

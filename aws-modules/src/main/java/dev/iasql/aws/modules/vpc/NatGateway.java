@@ -31,7 +31,9 @@ public record NatGateway(
         @References(Vpc.class)
         @Column("VPC it is in; give it for a regional gateway, which has no subnet.")
         String vpcId,
-    @Immutable @DefaultValue("'public'") @Column("public, or private for traffic to other networks.")
+    @Immutable
+        @DefaultValue("'public'")
+        @Column("public, or private for traffic to other networks.")
         String connectivityType,
     @Immutable @DefaultValue("'zonal'") @Column("zonal, or regional for one in all zones.")
         String availabilityMode,

@@ -34,8 +34,7 @@ public record NetworkAclEntry(
     @Key @Column("Whether it is for outgoing traffic.") boolean egress,
     @Key @Column("Number, 1 to 32766; lower ones come first.") int ruleNumber,
     @Required @Column("allow or deny.") String ruleAction,
-    @Required @Column("Number of the IP protocol, such as 6 for TCP; -1 for all.")
-        String protocol,
+    @Required @Column("Number of the IP protocol, such as 6 for TCP; -1 for all.") String protocol,
     @Column("IPv4 range at the other end.") Cidr cidrBlock,
     @Column("IPv6 range at the other end.") Cidr ipv6CidrBlock,
     @Column("First port, for TCP and UDP.") Integer portRangeFrom,

@@ -24,7 +24,9 @@ import java.time.Instant;
         """)
 public record PeeringConnection(
     @AssignedId @Column("Id of the connection.") String vpcPeeringConnectionId,
-    @Immutable @References(Vpc.class) @Column("VPC that asked, if it is of this account and region.")
+    @Immutable
+        @References(Vpc.class)
+        @Column("VPC that asked, if it is of this account and region.")
         String requesterVpcId,
     @Immutable
         @References(Vpc.class)

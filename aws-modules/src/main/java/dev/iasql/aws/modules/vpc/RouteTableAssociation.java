@@ -27,7 +27,8 @@ public record RouteTableAssociation(
         String routeTableAssociationId,
     @Required @References(RouteTable.class) @Column("The route table.") String routeTableId,
     @Label @Immutable @References(Subnet.class) @Column("Subnet that uses it.") String subnetId,
-    @Immutable @References(InternetGateway.class)
+    @Immutable
+        @References(InternetGateway.class)
         @Column("Internet gateway whose incoming traffic uses it.")
         String gatewayId,
     @Immutable @Column("Virtual private gateway whose incoming traffic uses it.")

@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociationState;
 
 /**
- * Associations of route tables. Giving one another table is one call without a gap in traffic, after
- * which it has another id; on a main association that makes the other table the VPC's main one.
+ * Associations of route tables. Giving one another table is one call without a gap in traffic,
+ * after which it has another id; on a main association that makes the other table the VPC's main
+ * one.
  */
 final class RouteTableAssociationResource implements ManagedResource<RouteTableAssociation> {
   private static final Set<String> GONE = Set.of("disassociating", "disassociated");
@@ -57,8 +58,7 @@ final class RouteTableAssociationResource implements ManagedResource<RouteTableA
     String id =
         ec2.replaceRouteTableAssociation(
                 r ->
-                    r.associationId(from.routeTableAssociationId())
-                        .routeTableId(to.routeTableId()))
+                    r.associationId(from.routeTableAssociationId()).routeTableId(to.routeTableId()))
             .newAssociationId();
     return ReadBack.updated(from, to, () -> read(ec2, id));
   }

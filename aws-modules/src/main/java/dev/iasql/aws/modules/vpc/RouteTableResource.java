@@ -44,8 +44,7 @@ final class RouteTableResource implements ManagedResource<RouteTable> {
 
   @Override
   public void delete(Aws aws, RouteTable table) {
-    Deletion.run(
-        () -> Ec2.client(aws).deleteRouteTable(r -> r.routeTableId(table.routeTableId())));
+    Deletion.run(() -> Ec2.client(aws).deleteRouteTable(r -> r.routeTableId(table.routeTableId())));
   }
 
   private static Optional<RouteTable> read(Ec2Client ec2, String id) {

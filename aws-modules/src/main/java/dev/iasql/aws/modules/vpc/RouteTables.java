@@ -23,9 +23,7 @@ final class RouteTables {
   static Optional<RouteTable> ofAssociation(Ec2Client ec2, String associationId) {
     return ec2
         .describeRouteTables(
-            r ->
-                r.filters(
-                    Ec2.filter("association.route-table-association-id", associationId)))
+            r -> r.filters(Ec2.filter("association.route-table-association-id", associationId)))
         .routeTables()
         .stream()
         .findFirst();

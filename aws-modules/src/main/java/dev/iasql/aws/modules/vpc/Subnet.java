@@ -41,10 +41,8 @@ public record Subnet(
     @Immutable @Column("Whether it has IPv6 only.") boolean ipv6Native,
     @Column("What host names are made of: ip-name or resource-name.")
         String privateDnsHostnameTypeOnLaunch,
-    @Column("Whether resource names get an IPv4 DNS record.")
-        boolean enableResourceNameDnsA,
-    @Column("Whether resource names get an IPv6 DNS record.")
-        boolean enableResourceNameDnsAaaa,
+    @Column("Whether resource names get an IPv4 DNS record.") boolean enableResourceNameDnsA,
+    @Column("Whether resource names get an IPv6 DNS record.") boolean enableResourceNameDnsAaaa,
     @References(NetworkAcl.class) @Column("Network ACL that filters its traffic.")
         String networkAclId,
     @Immutable @Column("Outpost it is on.") String outpostArn,

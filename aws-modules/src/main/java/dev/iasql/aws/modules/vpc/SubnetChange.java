@@ -29,7 +29,7 @@ record SubnetChange(Ec2Client ec2, Subnet from, Subnet to) {
       }
     }
     if (to.networkAclId() != null && !to.networkAclId().equals(from.networkAclId())) {
-      NetworkAclAssociations.replace(ec2, from.subnetId(), to.networkAclId());
+      NetworkAclAssociations.replace(ec2, from.vpcId(), from.subnetId(), to.networkAclId());
     }
   }
 
@@ -74,8 +74,7 @@ record SubnetChange(Ec2Client ec2, Subnet from, Subnet to) {
     var subnet = ec2.describeSubnets(r -> r.subnetIds(from.subnetId())).subnets().getFirst();
     ipv6(subnet)
         .ifPresent(
-            range ->
-                ec2.disassociateSubnetCidrBlock(r -> r.associationId(range.associationId())));
+            range -> ec2.disassociateSubnetCidrBlock(r -> r.associationId(range.associationId())));
   }
 
   /** The IPv6 range a subnet has; EC2 has a list, but allows one. */

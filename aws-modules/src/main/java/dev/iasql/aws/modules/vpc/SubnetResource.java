@@ -9,6 +9,7 @@ import dev.iasql.aws.spi.ManagedResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsOnLaunch;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /**
  * Subnets. Which network ACL filters one is said by the ACLs alone, so each page of subnets costs a
- * second call that asks for the ACLs of its subnets.
+ * second call that asks for the ACLs of its VPCs.
  */
 final class SubnetResource implements ManagedResource<Subnet> {
   @Override
@@ -75,7 +76,8 @@ final class SubnetResource implements ManagedResource<Subnet> {
   private static Stream<Subnet> rows(
       Ec2Client ec2, List<software.amazon.awssdk.services.ec2.model.Subnet> subnets) {
     Map<String, String> acls =
-        NetworkAclAssociations.aclsOf(ec2, subnets.stream().map(s -> s.subnetId()).toList());
+        NetworkAclAssociations.aclsIn(
+            ec2, subnets.stream().map(subnet -> subnet.vpcId()).collect(Collectors.toSet()));
     return subnets.stream().map(subnet -> row(subnet, acls.get(subnet.subnetId())));
   }
 

@@ -42,8 +42,7 @@ record VpcAddressRanges(Ec2Client ec2, String vpcId) {
       fromAmazonsPool(vpc)
           .ifPresent(
               association ->
-                  ec2.disassociateVpcCidrBlock(
-                      r -> r.associationId(association.associationId())));
+                  ec2.disassociateVpcCidrBlock(r -> r.associationId(association.associationId())));
     }
   }
 

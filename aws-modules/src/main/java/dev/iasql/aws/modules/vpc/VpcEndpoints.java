@@ -40,7 +40,8 @@ final class VpcEndpoints {
 
   /** Removes one and waits for it: its network interfaces keep subnets and groups in use. */
   static void delete(Ec2Client ec2, String id) {
-    for (UnsuccessfulItem failure : ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(id)).unsuccessful()) {
+    for (UnsuccessfulItem failure :
+        ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(id)).unsuccessful()) {
       throw asException(failure);
     }
     Patience.until("VPC endpoint %s to be removed".formatted(id), () -> isGone(ec2, id));

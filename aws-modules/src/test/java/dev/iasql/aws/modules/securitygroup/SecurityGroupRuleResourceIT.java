@@ -39,8 +39,24 @@ class SecurityGroupRuleResourceIT extends ManagedConformance<SecurityGroupRule> 
       String protocol, Integer from, Integer to, String sourceColumn, String source) {
     SecurityGroupRule none =
         new SecurityGroupRule(
-            "new-rule", group, false, protocol, from, to, null, null, null, null, null, null,
-            "a test", null, null, null, null, new Tags(Map.of("Name", "rule")));
+            "new-rule",
+            group,
+            false,
+            protocol,
+            from,
+            to,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "a test",
+            null,
+            null,
+            null,
+            null,
+            new Tags(Map.of("Name", "rule")));
     return with(none, sourceColumn, source);
   }
 
@@ -149,7 +165,8 @@ class SecurityGroupRuleResourceIT extends ManagedConformance<SecurityGroupRule> 
 
   @Test
   void takesOverTheDefaultRuleForOutgoingTraffic() {
-    SecurityGroupRule all = with(rule("-1", null, null, "cidr_ipv4", "0.0.0.0/0"), "is_egress", true);
+    SecurityGroupRule all =
+        with(rule("-1", null, null, "cidr_ipv4", "0.0.0.0/0"), "is_egress", true);
 
     SecurityGroupRule taken = made(all);
 

@@ -11,7 +11,14 @@ class SecurityGroupRuleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "6, tcp", "TCP, tcp", "17, udp", "1, icmp", "58, icmpv6", "icmpv6, icmpv6", "all, -1", "50, 50"
+    "6, tcp",
+    "TCP, tcp",
+    "17, udp",
+    "1, icmp",
+    "58, icmpv6",
+    "icmpv6, icmpv6",
+    "all, -1",
+    "50, 50"
   })
   void spellsProtocolsAsEc2Does(String given, String expected) {
     assertThat(rule(given, 80, 80, null).ipProtocol()).isEqualTo(expected);

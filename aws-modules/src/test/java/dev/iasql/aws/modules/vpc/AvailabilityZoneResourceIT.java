@@ -30,7 +30,8 @@ class AvailabilityZoneResourceIT extends ResourceConformance<AvailabilityZone> {
 
   @Test
   void tellsNameAndId() {
-    assertThat(all(aws)).filteredOn(zone -> zone.zoneName().equals("us-east-1a"))
+    assertThat(all(aws))
+        .filteredOn(zone -> zone.zoneName().equals("us-east-1a"))
         .singleElement()
         .satisfies(
             zone -> {

@@ -27,8 +27,22 @@ class ElasticIpResourceIT extends ManagedConformance<ElasticIp> {
   @Override
   protected ElasticIp wanted(int number) {
     return new ElasticIp(
-        "new-address", null, null, null, null, null, null, null, null, null, null, null, null, null,
-        false, new Tags(Map.of("Name", "address-" + number)));
+        "new-address",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        new Tags(Map.of("Name", "address-" + number)));
   }
 
   @Test

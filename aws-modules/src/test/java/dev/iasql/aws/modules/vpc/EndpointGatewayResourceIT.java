@@ -37,10 +37,11 @@ class EndpointGatewayResourceIT extends ManagedConformance<EndpointGateway> {
   private static JsonNode policy(String effect) {
     return Json.MAPPER.valueToTree(
         Map.of(
-            "Version", "2012-10-17",
+            "Version",
+            "2012-10-17",
             "Statement",
-                List.of(
-                    Map.of("Effect", effect, "Principal", "*", "Action", "s3:*", "Resource", "*"))));
+            List.of(
+                Map.of("Effect", effect, "Principal", "*", "Action", "s3:*", "Resource", "*"))));
   }
 
   @Override

@@ -48,6 +48,7 @@ class EndpointInterfaceResourceIT extends ManagedConformance<EndpointInterface> 
 
   @Override
   protected Set<String> notEmulated() {
-    return Set.of("policy_document", "private_dns_enabled", "ip_address_type", "dns_record_ip_type");
+    return Set.of(
+        "policy_document", "private_dns_enabled", "ip_address_type", "dns_record_ip_type");
   }
 }

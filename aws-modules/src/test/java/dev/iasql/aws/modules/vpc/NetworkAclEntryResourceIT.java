@@ -32,7 +32,17 @@ class NetworkAclEntryResourceIT extends ManagedConformance<NetworkAclEntry> {
       acl = network.networkAcl();
     }
     return new NetworkAclEntry(
-        acl, false, 100 + number, "allow", "6", new Cidr("10.0.0.0/8"), null, 443, 443, null, null,
+        acl,
+        false,
+        100 + number,
+        "allow",
+        "6",
+        new Cidr("10.0.0.0/8"),
+        null,
+        443,
+        443,
+        null,
+        null,
         false);
   }
 
@@ -65,7 +75,17 @@ class NetworkAclEntryResourceIT extends ManagedConformance<NetworkAclEntry> {
     NetworkAclEntry tcp = wanted(1);
     NetworkAclEntry icmp =
         new NetworkAclEntry(
-            tcp.networkAclId(), true, 1, "allow", "1", tcp.cidrBlock(), null, null, null, 8, 0,
+            tcp.networkAclId(),
+            true,
+            1,
+            "allow",
+            "1",
+            tcp.cidrBlock(),
+            null,
+            null,
+            null,
+            8,
+            0,
             false);
 
     assertThatThrownBy(() -> resource().create(aws, icmp)).isInstanceOf(Ec2Exception.class);
@@ -80,10 +100,15 @@ class NetworkAclEntryResourceIT extends ManagedConformance<NetworkAclEntry> {
   @Test
   void marksTheLastRulesAsAwss() {
     String ofDefault =
-        network.ec2().describeNetworkAcls(r -> r.filters(Ec2.filter("vpc-id", network.vpc())))
-            .networkAcls().getFirst().networkAclId();
+        network
+            .ec2()
+            .describeNetworkAcls(r -> r.filters(Ec2.filter("vpc-id", network.vpc())))
+            .networkAcls()
+            .getFirst()
+            .networkAclId();
 
-    assertThat(all(aws)).filteredOn(entry -> entry.networkAclId().equals(ofDefault))
+    assertThat(all(aws))
+        .filteredOn(entry -> entry.networkAclId().equals(ofDefault))
         .filteredOn(NetworkAclEntry::awsManaged)
         .hasSize(2)
         .allSatisfy(entry -> assertThat(entry.ruleNumber()).isEqualTo(32767));

@@ -29,7 +29,8 @@ class NetworkAclResourceIT extends ManagedConformance<NetworkAcl> {
   void marksTheDefaultOneAsAwss() {
     String vpc = network.vpc();
 
-    assertThat(all(aws)).filteredOn(acl -> acl.vpcId().equals(vpc))
+    assertThat(all(aws))
+        .filteredOn(acl -> acl.vpcId().equals(vpc))
         .singleElement()
         .satisfies(
             acl -> {

@@ -29,8 +29,24 @@ class RouteResourceIT extends ManagedConformance<Route> {
   private Route route(String table, String destination, String targetColumn, String target) {
     Route none =
         new Route(
-            table, destination, null, null, null, null, null, null, null, null, null, null, null,
-            null, false, null, null, false);
+            table,
+            destination,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            false);
     return with(none, targetColumn, target);
   }
 
@@ -60,7 +76,8 @@ class RouteResourceIT extends ManagedConformance<Route> {
   void marksTheLocalRouteAsAwss() {
     String table = network.routeTable();
 
-    assertThat(all(aws)).filteredOn(route -> route.routeTableId().equals(table))
+    assertThat(all(aws))
+        .filteredOn(route -> route.routeTableId().equals(table))
         .filteredOn(route -> route.destination().equals("10.77.0.0/16"))
         .singleElement()
         .satisfies(
@@ -76,8 +93,11 @@ class RouteResourceIT extends ManagedConformance<Route> {
   void replacesAGatewayByANetworkInterface() {
     Route toGateway = made(wanted(1));
     String nic =
-        network.ec2().createNetworkInterface(r -> r.subnetId(network.subnet(1)))
-            .networkInterface().networkInterfaceId();
+        network
+            .ec2()
+            .createNetworkInterface(r -> r.subnetId(network.subnet(1)))
+            .networkInterface()
+            .networkInterfaceId();
     network.later(() -> network.ec2().deleteNetworkInterface(r -> r.networkInterfaceId(nic)));
 
     Route to = with(with(toGateway, "gateway_id", null), "network_interface_id", nic);

@@ -46,7 +46,8 @@ class RouteTableAssociationResourceIT extends ManagedConformance<RouteTableAssoc
     RouteTableAssociation main = mainOf(vpc);
     assertThat(main.awsManaged()).isTrue();
 
-    RouteTableAssociation changed = resource().update(aws, main, with(main, "route_table_id", other));
+    RouteTableAssociation changed =
+        resource().update(aws, main, with(main, "route_table_id", other));
 
     assertThat(changed.main()).isTrue();
     assertThat(mainOf(vpc)).isEqualTo(changed);
@@ -55,7 +56,10 @@ class RouteTableAssociationResourceIT extends ManagedConformance<RouteTableAssoc
 
   private RouteTableAssociation mainOf(String vpc) {
     List<String> tables =
-        network.ec2().describeRouteTables(r -> r.filters(Ec2.filter("vpc-id", vpc))).routeTables()
+        network
+            .ec2()
+            .describeRouteTables(r -> r.filters(Ec2.filter("vpc-id", vpc)))
+            .routeTables()
             .stream()
             .map(table -> table.routeTableId())
             .toList();

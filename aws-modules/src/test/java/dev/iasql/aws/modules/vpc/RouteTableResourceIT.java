@@ -22,19 +22,15 @@ class RouteTableResourceIT extends ManagedConformance<RouteTable> {
   @Override
   protected RouteTable wanted(int number) {
     return new RouteTable(
-        "new-table",
-        network.vpc(),
-        null,
-        null,
-        false,
-        new Tags(Map.of("Name", "table-" + number)));
+        "new-table", network.vpc(), null, null, false, new Tags(Map.of("Name", "table-" + number)));
   }
 
   @Test
   void marksTheMainTableAsAwss() {
     String vpc = network.vpc();
 
-    assertThat(all(aws)).filteredOn(table -> table.vpcId().equals(vpc))
+    assertThat(all(aws))
+        .filteredOn(table -> table.vpcId().equals(vpc))
         .singleElement()
         .satisfies(table -> assertThat(table.awsManaged()).isTrue());
     assertThat(made(wanted(1)).awsManaged()).isFalse();

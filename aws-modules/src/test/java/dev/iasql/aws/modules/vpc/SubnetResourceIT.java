@@ -52,16 +52,26 @@ class SubnetResourceIT extends ManagedConformance<Subnet> {
   @Override
   protected Map<String, Object> changes(Subnet created) {
     return Map.of(
-        "map_public_ip_on_launch", false,
-        "ipv6_cidr_block", ipv6Range(),
-        "assign_ipv6_address_on_creation", true,
-        "network_acl_id", network.networkAcl());
+        "map_public_ip_on_launch",
+        false,
+        "ipv6_cidr_block",
+        ipv6Range(),
+        "assign_ipv6_address_on_creation",
+        true,
+        "network_acl_id",
+        network.networkAcl());
   }
 
   private String ipv6Range() {
     String range =
-        network.ec2().describeVpcs(r -> r.vpcIds(network.vpc())).vpcs().getFirst()
-            .ipv6CidrBlockAssociationSet().getFirst().ipv6CidrBlock();
+        network
+            .ec2()
+            .describeVpcs(r -> r.vpcIds(network.vpc()))
+            .vpcs()
+            .getFirst()
+            .ipv6CidrBlockAssociationSet()
+            .getFirst()
+            .ipv6CidrBlock();
     return range.replace("/56", "/64");
   }
 

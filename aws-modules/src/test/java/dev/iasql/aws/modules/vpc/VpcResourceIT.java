@@ -46,10 +46,14 @@ class VpcResourceIT extends ManagedConformance<Vpc> {
   @Override
   protected Map<String, Object> changes(Vpc created) {
     return Map.of(
-        "secondary_cidr_blocks", List.of("10.200.0.0/16", "10.201.0.0/16"),
-        "amazon_provided_ipv6_cidr_block", false,
-        "enable_dns_hostnames", false,
-        "dhcp_options_id", network.dhcpOptions());
+        "secondary_cidr_blocks",
+        List.of("10.200.0.0/16", "10.201.0.0/16"),
+        "amazon_provided_ipv6_cidr_block",
+        false,
+        "enable_dns_hostnames",
+        false,
+        "dhcp_options_id",
+        network.dhcpOptions());
   }
 
   @Override
@@ -93,7 +97,9 @@ class VpcResourceIT extends ManagedConformance<Vpc> {
 
   @Test
   void removesWhatItCouldNotComplete() {
-    emulated.proxy().inject(AwsFault.refuse("AssociateDhcpOptions", 9, 403, "UnauthorizedOperation"));
+    emulated
+        .proxy()
+        .inject(AwsFault.refuse("AssociateDhcpOptions", 9, 403, "UnauthorizedOperation"));
     Vpc wanted = wanted(7);
 
     assertThatThrownBy(() -> resource().create(aws, wanted)).hasMessageContaining("injected");
@@ -105,18 +111,23 @@ class VpcResourceIT extends ManagedConformance<Vpc> {
   void skipsAVpcThatGoesWhileItIsRead() {
     made(wanted(1));
     int before = all(aws).size();
-    emulated.proxy().inject(AwsFault.refuse("DescribeVpcAttribute", 1, 400, "InvalidVpcID.NotFound"));
+    emulated
+        .proxy()
+        .inject(AwsFault.refuse("DescribeVpcAttribute", 1, 400, "InvalidVpcID.NotFound"));
 
     assertThat(all(aws)).hasSize(before - 1);
   }
 
   @Test
   void listsTheDefaultVpc() {
-    assertThat(all(aws)).filteredOn(Vpc::isDefault).singleElement().satisfies(
-        vpc -> {
-          assertThat(vpc.cidrBlock()).isEqualTo(new Cidr("172.31.0.0/16"));
-          assertThat(vpc.secondaryCidrBlocks()).isEmpty();
-          assertThat(vpc.ownerId()).isEqualTo(EmulatedAws.ACCOUNT);
-        });
+    assertThat(all(aws))
+        .filteredOn(Vpc::isDefault)
+        .singleElement()
+        .satisfies(
+            vpc -> {
+              assertThat(vpc.cidrBlock()).isEqualTo(new Cidr("172.31.0.0/16"));
+              assertThat(vpc.secondaryCidrBlocks()).isEmpty();
+              assertThat(vpc.ownerId()).isEqualTo(EmulatedAws.ACCOUNT);
+            });
   }
 }
