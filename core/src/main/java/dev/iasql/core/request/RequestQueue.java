@@ -21,10 +21,9 @@ public final class RequestQueue {
   private static final String SERIAL_CANDIDATE =
       """
       FROM iasql.request r
-      WHERE r.state IN ('queued', 'running') AND r.serial AND r.stage = ANY (?)
-        AND NOT EXISTS (
-          SELECT FROM iasql.request earlier
-          WHERE earlier.state IN ('queued', 'running') AND earlier.serial AND earlier.id < r.id)
+      WHERE r.stage = ANY (?) AND r.id = (
+        SELECT min(oldest.id) FROM iasql.request oldest
+        WHERE oldest.state IN ('queued', 'running') AND oldest.serial)
       """;
 
   private final String[] stages;
