@@ -119,6 +119,7 @@ final class ColumnReader {
       return "iasql.placeholder('%s')".formatted(table.name().replace('_', '-'));
     }
     if (value != null) {
+      require(role != Role.COMPUTED, "has a default, but AWS decides it");
       return value.value();
     }
     return component.getType() == boolean.class ? "false" : null;

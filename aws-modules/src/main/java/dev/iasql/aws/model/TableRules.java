@@ -54,8 +54,8 @@ final class TableRules {
         "marks what AWS makes by %s; the platform's triggers expect a boolean aws_managed",
         name);
     require(
-        !column.onlyOne() || column.type().equals("boolean"),
-        "allows only one true %s, which is not boolean",
+        !column.onlyOne() || (column.type().equals("boolean") && column.isLocal()),
+        "allows only one true %s, which is not boolean or not local: AWS could have more",
         name);
     column.reference().ifPresent(reference -> checkReference(column, reference));
   }

@@ -2,7 +2,12 @@ package dev.iasql.aws.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.iasql.aws.fixture.FixtureModules;
 import dev.iasql.aws.modules.AwsModules;
+import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
+import dev.iasql.core.module.ModuleManifest.Provides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +41,35 @@ class BundlesTest {
             assertThat(committed.get(file))
                 .as("%s; its first line says how to generate it", file)
                 .isEqualTo(content));
+  }
+
+  @Test
+  void manifestsSayWhatTheRegistryWillRead() throws IOException {
+    for (ModuleBundle bundle : new ModuleBundles(AwsModules.all()).all()) {
+      ModuleManifest manifest = bundle.manifest();
+      Path file =
+          REPOSITORY.resolve(
+              GeneratedFiles.BUNDLES
+                  + "%s/%s/module.yaml".formatted(manifest.name(), manifest.version()));
+
+      assertThat(new YAMLMapper().readValue(file.toFile(), ModuleManifest.class))
+          .isEqualTo(manifest);
+    }
+  }
+
+  @Test
+  void aManifestListsEveryTableFunctionAndResourceType() {
+    ModuleManifest manifest = new ModuleBundles(FixtureModules.all()).all().getLast().manifest();
+
+    assertThat(manifest)
+        .isEqualTo(
+            new ModuleManifest(
+                "fixture_ships",
+                "1.0.0",
+                "Ships",
+                Map.of("aws_account", ">=1.0.0 <2.0.0", "fixture_sea", ">=1.0.0 <2.0.0"),
+                Provides.tables(List.of("ship", "cabin"), List.of("fixture_fleet_size")),
+                List.of("AWS::Fixture::Cabin", "AWS::Fixture::Ship")));
   }
 
   private static void write(Map<String, String> generated) throws IOException {

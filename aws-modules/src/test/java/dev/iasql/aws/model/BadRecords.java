@@ -7,6 +7,7 @@ import dev.iasql.aws.spi.AwsManaged;
 import dev.iasql.aws.spi.CloudTable;
 import dev.iasql.aws.spi.Column;
 import dev.iasql.aws.spi.Computed;
+import dev.iasql.aws.spi.DefaultValue;
 import dev.iasql.aws.spi.Immutable;
 import dev.iasql.aws.spi.Key;
 import dev.iasql.aws.spi.OnlyOne;
@@ -70,7 +71,11 @@ interface BadRecords {
   record OddMark(@Column("Key.") @Key String id, @Column("Mark.") @AwsManaged boolean fromAws) {}
 
   @CloudTable(name = "bad", comment = "Bad.")
-  record OddOnly(@Column("Key.") @Key String id, @Column("Size.") @OnlyOne int size) {}
+  record OddOnly(@Column("Key.") @Key String id, @Column("Size.") @OnlyOne boolean size) {}
+
+  @CloudTable(name = "bad", comment = "Bad.")
+  record ComputedDefault(
+      @Column("Key.") @Key String id, @Column("Size.") @Computed @DefaultValue("1") int size) {}
 
   @CloudTable(name = "bad", comment = "Bad.")
   record OddJson(@Column("Key.") @Key String id, @Column("Size.") int sizeAPart) {}

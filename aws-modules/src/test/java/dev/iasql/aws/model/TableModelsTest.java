@@ -205,8 +205,18 @@ class TableModelsTest {
   }
 
   @Test
-  void onlyOneOfSomethingThatIsNotTrueOrFalseIsRefused() {
-    refused(BadRecords.OddOnly.class, "OddOnly allows only one true size, which is not boolean");
+  void onlyOneOfSomethingThatAwsCouldHaveMoreOfIsRefused() {
+    refused(
+        BadRecords.OddOnly.class,
+        "OddOnly allows only one true size, which is not boolean or not local: AWS could have"
+            + " more");
+  }
+
+  @Test
+  void aDefaultForWhatAwsDecidesIsRefused() {
+    refused(
+        BadRecords.ComputedDefault.class,
+        "ComputedDefault: size has a default, but AWS decides it");
   }
 
   @Test
