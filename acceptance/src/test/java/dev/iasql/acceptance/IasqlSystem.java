@@ -92,7 +92,7 @@ final class IasqlSystem {
 
   HttpResponse<String> send(String method, String path, String body, String token) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(environment.get("IASQL_API_URL") + path))
+        HttpRequest.newBuilder(URI.create(environment.get("IASQL_API_URL") + "/api/v1" + path))
             .method(
                 method,
                 body == null

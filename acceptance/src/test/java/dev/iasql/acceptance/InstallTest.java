@@ -50,7 +50,7 @@ class InstallTest {
         .extracting(
             row -> row.get("order"), row -> row.get("module_name"), row -> row.get("reason"))
         .containsExactly(
-            tuple(1, "aws_account", "needed by aws_vpc"),
+            tuple(1, "aws_account", "needed by aws_security_group, aws_vpc"),
             tuple(2, "aws_vpc", "needed by aws_security_group"),
             tuple(3, "aws_security_group", "requested"));
     assertThat(empty.query("SELECT * FROM iasql_modules_installed()")).isEmpty();
@@ -61,7 +61,7 @@ class InstallTest {
     assertThat(tenant.query("SELECT module_name, reason FROM iasql_modules_installed()"))
         .extracting(row -> row.get("module_name"), row -> row.get("reason"))
         .contains(
-            tuple("aws_account", "needed by aws_vpc"), tuple("aws_security_group", "requested"));
+            tuple("aws_account", "needed by aws_security_group, aws_vpc"), tuple("aws_security_group", "requested"));
   }
 
   @Test

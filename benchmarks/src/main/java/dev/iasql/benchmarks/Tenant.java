@@ -65,7 +65,7 @@ final class Tenant implements AutoCloseable {
   private String call(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(settings.apiUrl() + path))
+        HttpRequest.newBuilder(URI.create(settings.apiUrl() + "/api/v1" + path))
             .header("Authorization", "Bearer " + settings.apiToken())
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
