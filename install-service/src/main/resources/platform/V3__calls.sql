@@ -145,9 +145,9 @@ DECLARE
   hint text;
 BEGIN
   LOOP
-    SELECT r.state, r.result, r.error INTO answer FROM iasql.request r WHERE r.id = p_request;
+    SELECT r.state, r.result, r.error, r.started_at INTO answer FROM iasql.request r WHERE r.id = p_request;
     EXIT WHEN answer.state IS NULL OR answer.state IN ('done', 'failed');
-    IF NOT told AND answer.state = 'queued' AND clock_timestamp() - started > patience THEN
+    IF NOT told AND answer.started_at IS NULL AND clock_timestamp() - started > patience THEN
       told := true;
       RAISE NOTICE 'request % has not been taken up yet; it stays queued if you cancel, see SELECT * FROM iasql_requests()', p_request;
     END IF;

@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /** A folder with everything below it. */
 public record FolderTree(Path path) {
 
-  /** Deletes it; links are deleted, not what they lead to. */
+  /** Deletes it, also while its owner does; links are deleted, not what they lead to. */
   public void delete() {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -28,7 +28,7 @@ public record FolderTree(Path path) {
   private static final class Deletion extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
+      Files.deleteIfExists(file);
       return FileVisitResult.CONTINUE;
     }
 
@@ -46,7 +46,7 @@ public record FolderTree(Path path) {
       if (e != null) {
         throw e;
       }
-      Files.delete(folder);
+      Files.deleteIfExists(folder);
       return FileVisitResult.CONTINUE;
     }
   }
