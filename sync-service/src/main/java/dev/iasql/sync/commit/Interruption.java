@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.iasql.aws.model.TableModel;
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.Fault;
+import dev.iasql.core.sql.Identifiers;
 import dev.iasql.sync.plan.RowJson;
 import dev.iasql.sync.plan.RowKey;
 import dev.iasql.sync.plan.TableGraph;
@@ -103,9 +104,14 @@ final class Interruption {
 
   private static String hint(TableModel table, RowKey key) {
     String id = table.assignedId().orElseThrow().name();
-    return ("SELECT * FROM iasql_refresh('%1$s') and look for it. If it is there, let what refers to"
-            + " this row refer to it and DELETE FROM %1$s WHERE %2$s = '%3$s'; if it is not:"
-            + " UPDATE %1$s SET %2$s = '%3$s-again' WHERE %2$s = '%3$s'. Then commit again.")
-        .formatted(table.name(), id, key.id());
+    return ("SELECT * FROM iasql_refresh(%1$s) and look for it. If it is there, let what refers to"
+            + " this row refer to it and DELETE FROM %2$s WHERE %3$s = %4$s; if it is not:"
+            + " UPDATE %2$s SET %3$s = %5$s WHERE %3$s = %4$s. Then commit again.")
+        .formatted(
+            Identifiers.literal(table.name()),
+            table.name(),
+            id,
+            Identifiers.literal(key.id()),
+            Identifiers.literal(key.id() + "-again"));
   }
 }

@@ -91,8 +91,7 @@ final class LeftOvers {
     Optional<JsonNode> wanted = rows.wanted(table, leftOver.key());
     if (wanted.isEmpty()) {
       // The user gave up the row, which is no wish to delete a resource it never showed.
-      rows.wantWhatIsSeen(table, inAws);
-      return true;
+      return results.keep(table, leftOver.key(), inAws).isEmpty();
     }
     ObjectNode shown = rows.withoutUnseen(table, overlaid(table, seen.get(), wanted.get()));
     return results.show(table, leftOver.key(), wanted.get(), shown).isEmpty();

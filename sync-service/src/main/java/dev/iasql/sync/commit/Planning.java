@@ -44,7 +44,7 @@ class Planning {
     TableGraph graph = TableGraph.of(tables);
     List<Change> changes = Differences.read(connection, graph.parentsFirst());
     if (!changes.isEmpty()) {
-      RefreshScope touched = RefreshScope.of(changes, tables);
+      RefreshScope touched = RefreshScope.of(changes);
       refresh.run(work, touched.tables(), Optional.of(touched.places()));
       connection.commit();
     }

@@ -41,6 +41,12 @@ final class ResultRecorder {
     StepOutcome write() throws SQLException;
   }
 
+  /** Something that may be impossible because of what the user has made. */
+  @FunctionalInterface
+  private interface Showing {
+    void show() throws SQLException;
+  }
+
   /**
    * AWS made or changed a resource.
    *
@@ -83,16 +89,30 @@ final class ResultRecorder {
    */
   Optional<Fault> show(TableModel table, RowKey key, JsonNode sent, JsonNode made)
       throws SQLException {
+    return unless(key, RowKey.of(table, made), () -> rows.adopt(table, sent, made));
+  }
+
+  /**
+   * Lets the last seen row be wanted.
+   *
+   * @param key the key of the row that was to show it
+   * @return why it cannot, if so; then nothing was written
+   */
+  Optional<Fault> keep(TableModel table, RowKey key, RowKey seen) throws SQLException {
+    return unless(key, seen, () -> rows.wantWhatIsSeen(table, seen));
+  }
+
+  private Optional<Fault> unless(RowKey key, RowKey inAws, Showing showing) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
-      rows.adopt(table, sent, made);
+      showing.show();
       return Optional.empty();
     } catch (SQLException e) {
       if (ConnectionLoss.caused(e)) {
         throw e;
       }
       connection.rollback(before);
-      return Optional.of(Hidden.fault(key, RowKey.of(table, made).id(), e));
+      return Optional.of(Hidden.fault(key, inAws.id(), e));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.iasql.sync.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
  */
 final class Folding {
   private final TableGraph graph;
-  private final Map<RowKey, Change.Delete> deletes = new HashMap<>();
+  private final Map<RowKey, Change.Delete> deletes = new LinkedHashMap<>();
   private final Map<RowKey, RowKey> roots = new HashMap<>();
+  private final Map<RowKey, List<Change.Delete>> folded = new HashMap<>();
 
   Folding(TableGraph graph, List<Change> changes) {
     this.graph = graph;
@@ -25,6 +27,11 @@ final class Folding {
     deletes.keySet().forEach(this::root);
     while (keptWhatOthersWaitFor()) {
       // What is kept may be what another part waits for in turn.
+    }
+    for (Change.Delete delete : deletes.values()) {
+      if (isFolded(delete)) {
+        folded.computeIfAbsent(rootOf(delete.key()), root -> new ArrayList<>()).add(delete);
+      }
     }
   }
 
@@ -39,14 +46,7 @@ final class Folding {
 
   /** The deleted rows that go with this one. */
   List<Change.Delete> foldedInto(RowKey root) {
-    List<Change.Delete> folded = new ArrayList<>();
-    for (Change.Delete delete : deletes.values()) {
-      if (rootOf(delete.key()).equals(root) && !delete.key().equals(root)) {
-        folded.add(delete);
-      }
-    }
-    folded.sort(java.util.Comparator.comparing(delete -> delete.key().toString()));
-    return folded;
+    return folded.getOrDefault(root, List.of());
   }
 
   private RowKey root(RowKey key) {

@@ -258,4 +258,41 @@ class CommitFailureIT {
     }
     assertThat(outcomes(system.commit())).containsExactly("create vpc done");
   }
+
+  @Test
+  void aResultThatALockKeepsFromItsRowIsShownByTheNextCommit() throws SQLException {
+    system.sql(
+        "INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-slow', '10.28.0.0/16')",
+        "INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-held', 'new-slow', '10.28.1.0/24')");
+    try (Connection other = system.tenant().asUser();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      system
+          .watched()
+          .afterNextWrite(
+              () -> run(statement, "SELECT FROM subnet WHERE subnet_id = 'new-held' FOR UPDATE"));
+
+      List<JsonNode> rows = system.commit();
+
+      assertThat(outcomes(rows)).containsExactly("create vpc failed", "create subnet skipped");
+      assertThat(rows.getFirst().path("error").asText())
+          .contains("another session holds a lock")
+          .contains("it is not created a second time");
+      assertThat(system.errors()).containsExactly("LOCKED_BY_OTHERS new-slow");
+      other.rollback();
+    }
+
+    assertThat(outcomes(system.commit())).containsExactly("create subnet done");
+    assertThat(inAws("10.28.0.0/16")).hasSize(1);
+    assertThat(system.errors()).isEmpty();
+    assertThat(system.preview()).isEmpty();
+  }
+
+  private static void run(Statement statement, String sql) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

@@ -157,6 +157,35 @@ class CommitIT {
   }
 
   @Test
+  void aWholeNetworkIsRemovedByOneCommit() {
+    system.sql(
+        "INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-all', '10.8.0.0/16')",
+        "INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-all', 'new-all', '10.8.1.0/24')",
+        "INSERT INTO internet_gateway (internet_gateway_id, vpc_id) VALUES ('new-all', 'new-all')",
+        "INSERT INTO route_table (route_table_id, vpc_id) VALUES ('new-all', 'new-all')",
+        "INSERT INTO route (route_table_id, destination, gateway_id) VALUES ('new-all', '0.0.0.0/0', 'new-all')",
+        "INSERT INTO route_table_association (route_table_id, subnet_id) VALUES ('new-all', 'new-all')");
+    assertThat(system.commit()).hasSize(6);
+    String vpc = vpcWith("10.8.0.0/16");
+    String tables =
+        "IN (SELECT route_table_id FROM route_table WHERE vpc_id = '%s' AND NOT aws_managed)"
+            .formatted(vpc);
+    system.sql(
+        "DELETE FROM route_table_association WHERE route_table_id " + tables,
+        "DELETE FROM route_table WHERE route_table_id " + tables,
+        "DELETE FROM internet_gateway WHERE vpc_id = '%s'".formatted(vpc),
+        "DELETE FROM subnet WHERE vpc_id = '%s'".formatted(vpc),
+        "DELETE FROM vpc WHERE vpc_id = '%s'".formatted(vpc));
+
+    List<JsonNode> rows = system.commit();
+
+    assertThat(outcomes(rows)).as("%s", rows).allMatch(outcome -> outcome.endsWith(" done"));
+    assertThat(rows.getLast().path("table_name").asText()).isEqualTo("vpc");
+    assertThat(inAws("10.8.0.0/16")).isEmpty();
+    assertThat(system.preview()).isEmpty();
+  }
+
+  @Test
   void nothingPendingMeansNothingDone() {
     assertThat(system.commit()).isEmpty();
     assertThat(system.watched().writes()).isEmpty();

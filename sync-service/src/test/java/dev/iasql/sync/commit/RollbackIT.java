@@ -40,11 +40,13 @@ class RollbackIT {
     String vpcs = system.value("SELECT string_agg(v::text, ';' ORDER BY vpc_id) FROM vpc v");
     String groups =
         system.value("SELECT string_agg(g::text, ';' ORDER BY group_id) FROM security_group g");
-    String defaultVpc = system.value("SELECT vpc_id FROM vpc WHERE is_default");
+    String defaultVpc =
+        system.value(
+            "SELECT vpc_id FROM vpc WHERE is_default AND account_id = iasql_default_account()");
     system.sql(
         "DELETE FROM subnet WHERE subnet_id = '%s'".formatted(subnet),
         "DELETE FROM vpc WHERE vpc_id = '%s'".formatted(vpc),
-        "UPDATE vpc SET tags = '{\"a\": \"b\"}' WHERE is_default",
+        "UPDATE vpc SET tags = '{\"a\": \"b\"}' WHERE is_default AND account_id = iasql_default_account()",
         "INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-w', '10.31.0.0/16')",
         "INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-x', 'new-w', '10.31.1.0/24')",
         "INSERT INTO internet_gateway (internet_gateway_id, vpc_id) VALUES ('new-y', 'new-w')");
@@ -73,7 +75,7 @@ class RollbackIT {
   @Test
   void errorsOfWhatIsTakenBackGo() {
     system.sql(
-        "INSERT INTO subnet (vpc_id, cidr_block) SELECT vpc_id, '192.168.77.0/24' FROM vpc WHERE is_default");
+        "INSERT INTO subnet (vpc_id, cidr_block) SELECT vpc_id, '192.168.77.0/24' FROM vpc WHERE is_default AND account_id = iasql_default_account()");
     assertThat(system.commit().getFirst().path("status").asText()).isEqualTo("failed");
     assertThat(system.errors()).singleElement().asString().startsWith("AWS_REJECTED new-subnet-");
 
