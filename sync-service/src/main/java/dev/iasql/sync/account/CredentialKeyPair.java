@@ -3,17 +3,19 @@ package dev.iasql.sync.account;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Date;
-import java.util.Iterator;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.bcpg.sig.KeyFlags;
-import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
-import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
+import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
+import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
@@ -21,10 +23,10 @@ import org.bouncycastle.openpgp.PGPKeyRingGenerator;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
-import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.bc.BcPGPSecretKeyRing;
@@ -33,6 +35,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPKeyPair;
 
 /**
  * The OpenPGP keys of the workers. With the public one a tenant's database encrypts AWS keys before
@@ -43,8 +46,6 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
  */
 final class CredentialKeyPair {
   private static final int BITS = 3072;
-  private static final BigInteger PUBLIC_EXPONENT = BigInteger.valueOf(0x10001);
-  private static final int CERTAINTY = 112;
 
   private final PGPSecretKeyRing ring;
 
@@ -57,8 +58,8 @@ final class CredentialKeyPair {
     try {
       Date now = new Date();
       BcPGPDigestCalculatorProvider digests = new BcPGPDigestCalculatorProvider();
-      PGPKeyPair main = rsa(PublicKeyAlgorithmTags.RSA_SIGN, now);
-      PGPKeyPair encryption = rsa(PublicKeyAlgorithmTags.RSA_ENCRYPT, now);
+      PGPKeyPair main = certifying(now);
+      PGPKeyPair encryption = encrypting(now);
       PGPKeyRingGenerator generator =
           new PGPKeyRingGenerator(
               PGPSignature.POSITIVE_CERTIFICATION,
@@ -77,15 +78,33 @@ final class CredentialKeyPair {
     }
   }
 
-  private static PGPKeyPair rsa(int algorithm, Date now) throws PGPException {
-    RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
-    generator.init(
-        new RSAKeyGenerationParameters(PUBLIC_EXPONENT, new SecureRandom(), BITS, CERTAINTY));
+  /** Binds the other one to a name, as OpenPGP demands; nothing else uses it. */
+  private static PGPKeyPair certifying(Date now) throws PGPException {
+    Ed25519KeyPairGenerator generator = new Ed25519KeyPairGenerator();
+    generator.init(new Ed25519KeyGenerationParameters(new SecureRandom()));
     return new BcPGPKeyPair(
-        PublicKeyPacket.VERSION_4, algorithm, generator.generateKeyPair(), now);
+        PublicKeyPacket.VERSION_4,
+        PublicKeyAlgorithmTags.EDDSA_LEGACY,
+        generator.generateKeyPair(),
+        now);
   }
 
-  private static org.bouncycastle.openpgp.PGPSignatureSubpacketVector usage(int flags) {
+  /** By the JDK's generator, which is several times faster than the library's. */
+  private static PGPKeyPair encrypting(Date now) throws PGPException {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(BITS);
+      return new JcaPGPKeyPair(
+          PublicKeyPacket.VERSION_4,
+          PublicKeyAlgorithmTags.RSA_GENERAL,
+          generator.generateKeyPair(),
+          now);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has RSA", e);
+    }
+  }
+
+  private static PGPSignatureSubpacketVector usage(int flags) {
     PGPSignatureSubpacketGenerator subpackets = new PGPSignatureSubpacketGenerator();
     subpackets.setKeyFlags(false, flags);
     return subpackets.generate();
@@ -112,7 +131,7 @@ final class CredentialKeyPair {
   String publicKey() {
     return new String(
         armored(out -> ring.toCertificate().encode(out)),
-        java.nio.charset.StandardCharsets.US_ASCII);
+        StandardCharsets.US_ASCII);
   }
 
   /**
@@ -154,7 +173,7 @@ final class CredentialKeyPair {
 
   @FunctionalInterface
   private interface Content {
-    void writeTo(java.io.OutputStream out) throws IOException;
+    void writeTo(OutputStream out) throws IOException;
   }
 
   private static byte[] armored(Content content) {

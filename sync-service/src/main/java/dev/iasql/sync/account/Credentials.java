@@ -32,6 +32,11 @@ public final class Credentials {
     this.file = new CredentialKeyFile(keyFile);
   }
 
+  /** Makes the key pair if there is none yet, which takes a moment nobody should have to wait for. */
+  public void prepare() {
+    keyPair();
+  }
+
   /** Leaves the public key where {@code iasql_set_credentials} looks for it. */
   public void leavePublicKey(Connection connection) throws SQLException {
     try (PreparedStatement statement =

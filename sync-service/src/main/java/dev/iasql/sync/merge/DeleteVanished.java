@@ -6,7 +6,6 @@ import dev.iasql.aws.spi.Scope;
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.sql.Identifiers;
 import dev.iasql.sync.table.SqlTable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,14 +15,14 @@ import java.util.List;
  */
 final class DeleteVanished {
   private final SqlTable table;
-  private final List<AwsTable<?>> installed;
+  private final ReferringRows referring;
 
   /**
    * @param installed the tables that may refer to this one
    */
   DeleteVanished(SqlTable table, List<AwsTable<?>> installed) {
     this.table = table;
-    this.installed = installed;
+    this.referring = new ReferringRows(table, installed);
   }
 
   /** An account is there or cannot be signed in to; that one is gone, no listing can tell. */
@@ -99,7 +98,7 @@ final class DeleteVanished {
             table.wanted(),
             table.sameKey("p", "c"),
             SqlTable.differ("p", "c", table.model().wantedColumns()),
-            isReferredTo(),
+            referring.to("p"),
             table.sameKey("d", "c"),
             table.sameKey("h", "c"),
             SqlTable.names("p", table.model().key()),
@@ -120,23 +119,6 @@ final class DeleteVanished {
                 column -> name("r", column) + " = " + name("c", column)),
             table.staged(),
             table.sameKey("s", "c"));
-  }
-
-  /** Whether a row of a module's table has a foreign key to {@code p}. */
-  private String isReferredTo() {
-    List<String> referring = new ArrayList<>();
-    for (AwsTable<?> other : installed) {
-      for (ColumnModel column : other.model().foreignKeys()) {
-        if (column.reference().orElseThrow().table().equals(table.model().name())) {
-          referring.add(
-              "EXISTS (SELECT FROM %s k WHERE %s)"
-                  .formatted(
-                      new SqlTable(other.model()).wanted(),
-                      ReferenceSql.matches(column.reference().get(), column, "k", "p")));
-        }
-      }
-    }
-    return referring.isEmpty() ? "false" : String.join(" OR ", referring);
   }
 
   private String error(String alias, String message, String hint) {

@@ -50,18 +50,28 @@ final class TableMerge {
   }
 
   /**
-   * Takes away what is gone, and answers how many rows that were.
+   * Takes away what is gone or no longer to be seen, and answers how many rows that were.
    *
    * @param installed the tables that may refer to this one
    */
   long takeAway(List<AwsTable<?>> installed) throws SQLException {
     DeleteVanished vanished = new DeleteVanished(table, installed);
-    if (!vanished.applies()) {
-      return 0;
-    }
+    ForgetDisabled disabled = new ForgetDisabled(table, installed);
+    long gone =
+        vanished.applies() ? unlessHeld(vanished.sql(), () -> takeAwayOneByOne(vanished)) : 0;
+    return disabled.applies() ? gone + unlessHeld(disabled.sql(), () -> 0) : gone;
+  }
+
+  @FunctionalInterface
+  private interface Deletion {
+    long run() throws SQLException;
+  }
+
+  /** Deletes rows and answers how many, or does something else if a user's table holds one. */
+  private long unlessHeld(String sql, Deletion otherwise) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
-      long deleted = count(vanished.sql(), List.of());
+      long deleted = count(sql, List.of());
       connection.releaseSavepoint(before);
       return deleted;
     } catch (SQLException e) {
@@ -69,7 +79,7 @@ final class TableMerge {
         throw e;
       }
       connection.rollback(before);
-      return takeAwayOneByOne(vanished);
+      return otherwise.run();
     }
   }
 

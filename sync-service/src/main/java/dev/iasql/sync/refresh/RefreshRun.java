@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** One refresh under way: reads and merges round by round, and keeps the report. */
 final class RefreshRun {
+  private static final Logger LOG = Logger.getLogger(RefreshRun.class);
+
   private final Work work;
   private final List<AwsTable<?>> installed;
   private final Optional<Set<AccountRegion>> scopes;
@@ -113,6 +116,16 @@ final class RefreshRun {
                 failed.add(new Failure(table, new AccountRegion(null, null), fault)));
     for (Failure failure : failed) {
       errors.record(failure);
+    }
+    if (!failed.isEmpty()) {
+      LOG.warnf(
+          "listings failed tenant=%s request=%d failed=%d first=%s place=%s code=%s",
+          work.tenant().name(),
+          work.request().id(),
+          failed.size(),
+          failed.getFirst().table(),
+          failed.getFirst().place(),
+          failed.getFirst().fault().code());
     }
     failures.addAll(failed);
   }

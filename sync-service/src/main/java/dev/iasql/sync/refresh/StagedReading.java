@@ -2,7 +2,6 @@ package dev.iasql.sync.refresh;
 
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.Fault;
-import dev.iasql.core.error.InternalException;
 import dev.iasql.core.request.ConnectionLoss;
 import dev.iasql.core.request.Work;
 import dev.iasql.sync.merge.Staging;
@@ -16,6 +15,9 @@ import org.jboss.logging.Logger;
 /** Runs listings side by side and stages their rows on the one connection of the request. */
 final class StagedReading {
   private static final Logger LOG = Logger.getLogger(StagedReading.class);
+
+  /** Like a lost connection: whoever works for the tenant next takes the request up again. */
+  private static final String ADMIN_SHUTDOWN = "57P01";
 
   private final Work work;
   private final Staging staging;
@@ -61,8 +63,7 @@ final class StagedReading {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InternalException(
-          ErrorCode.CANCELLED, "the service was stopped", null, "Call it again.", e);
+      throw new SQLException("the service stops", ADMIN_SHUTDOWN, e);
     }
   }
 
@@ -100,7 +101,7 @@ final class StagedReading {
   }
 
   private void fail(Listing listing, Fault fault) {
-    LOG.warnf(
+    LOG.debugf(
         "listing failed tenant=%s request=%d listing=%s code=%s",
         work.tenant().name(), work.request().id(), listing, fault.code());
     failures.add(new RefreshReport.Failure(listing.table().name(), listing.place(), fault));

@@ -8,6 +8,7 @@ import dev.iasql.core.event.RequestWaiting;
 import dev.iasql.core.request.Stage;
 import dev.iasql.core.tenant.TenantName;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -38,7 +39,9 @@ public class RequestHints {
 
   @Incoming("databases")
   void databaseChanged(String json) {
-    EventCodec.read(json, DatabaseChanged.class).ifPresent(this::databaseChanged);
+    EventCodec.read(json, DatabaseChanged.class)
+        .filter(event -> event.change() != null)
+        .ifPresent(this::databaseChanged);
   }
 
   private void databaseChanged(DatabaseChanged event) {
@@ -53,7 +56,7 @@ public class RequestHints {
     named(tenant, workers::hint);
   }
 
-  private static void named(String tenant, java.util.function.Consumer<TenantName> action) {
+  private static void named(String tenant, Consumer<TenantName> action) {
     try {
       action.accept(new TenantName(tenant));
     } catch (IasqlException e) {

@@ -70,6 +70,7 @@ public class TenantWorkers {
   }
 
   void started(@Observes StartupEvent event) {
+    Thread.ofVirtual().name("key pair").start(credentials::prepare);
     hintAllAfter(0);
   }
 
@@ -103,8 +104,8 @@ public class TenantWorkers {
 
   private void workFor(Tenant tenant) {
     try {
-      leavePublicKey(tenant);
       worker.drain(tenant);
+      leavePublicKey(tenant);
     } catch (SQLException e) {
       LOG.warnf(
           "the tenant's database failed, the next hint tries again tenant=%s reason=%s",

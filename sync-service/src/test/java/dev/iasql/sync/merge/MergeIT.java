@@ -466,6 +466,33 @@ class MergeIT {
   }
 
   @Test
+  void rowsOfARegionThatIsDisabledAreForgottenUnlessTheyAreChangedOrNeeded() {
+    has(Net.of("net-1"), Net.of("net-2"), Net.of("net-3"));
+    AWS.groups.has(ACCOUNT, REGION, new Grp("grp-1", "net-1", null));
+    refresh();
+    tenant.userDoes("UPDATE net SET note = 'mine' WHERE net_id = 'net-2'");
+    tenant.userDoes("INSERT INTO grp (grp_id, net_id) VALUES ('new-mine', 'net-3')");
+    tenant.userDoes("UPDATE aws_region SET is_enabled = false, is_default = false");
+    try {
+      refresh();
+
+      assertThat(tenant.column("SELECT net_id FROM public.net ORDER BY 1"))
+          .containsExactly("net-2", "net-3");
+      assertThat(tenant.column("SELECT net_id FROM cloud.net ORDER BY 1"))
+          .containsExactly("net-2", "net-3");
+      assertThat(tenant.column("SELECT grp_id FROM public.grp")).containsExactly("new-mine");
+      assertThat(tenant.column("SELECT grp_id FROM cloud.grp")).isEmpty();
+      assertThat(errors()).isZero();
+    } finally {
+      tenant.userDoes("UPDATE aws_region SET is_enabled = (region = 'us-east-1')");
+      tenant.userDoes("UPDATE aws_region SET is_default = is_enabled");
+    }
+    refresh();
+    assertThat(tenant.column("SELECT net_id FROM public.net ORDER BY 1"))
+        .containsExactly("net-1", "net-2", "net-3");
+  }
+
+  @Test
   void whatTheUserKeepsAboutARegionIsNotOverwritten() {
     tenant.userDoes("UPDATE aws_region SET is_default = (region = 'us-east-1')");
     tenant.userDoes("UPDATE aws_account SET name = 'production'");

@@ -84,7 +84,7 @@ final class NetworkModule {
   AwsModules withAccounts() {
     return new AwsModules(
         List.of(
-            AccountModule.module(),
+            AccountModule.MODULE,
             new AwsModule(
                 NAME,
                 "1.0.0",

@@ -54,9 +54,7 @@ public final class TestSync implements AutoCloseable {
   private final Map<Stage, StageHandler> stages = new EnumMap<>(Stage.class);
 
   public TestSync(AwsModules modules, AwsConfiguration configuration) {
-    // What the SDK's default chain finds first; an emulator takes any.
-    System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
-    System.setProperty("aws.secretAccessKey", "test");
+    provideCredentials();
     this.sessions = new AwsSessions(AccountsProducer.settings(configuration));
     this.installedTables = new InstalledTables(modules);
     this.accounts = new Accounts(sessions, credentials, configuration);
@@ -67,6 +65,19 @@ public final class TestSync implements AutoCloseable {
             new SmallBatches(16, 100, 4, Duration.ofMillis(50), Duration.ofMillis(200)));
     add(new ImportStage(refresh));
     add(new RefreshStage(installedTables, refresh));
+  }
+
+  /** Sets what the SDK's default chain finds first; an emulator takes any. */
+  public static void provideCredentials() {
+    System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
+    System.setProperty("aws.secretAccessKey", "test");
+    System.setProperty("aws.disableEc2Metadata", "true");
+  }
+
+  /** Leaves nothing for the default chain to find. */
+  public static void forgetCredentials() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
   }
 
   private static Path keyFile() {

@@ -33,17 +33,40 @@ import org.postgresql.PGConnection;
 public final class TestTenant {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  private final PostgresServer server;
+  /**
+   * A server tests share.
+   *
+   * @param password of the administrator
+   */
+  public record Server(String host, int port, String password) {
+    /** The one of this JVM. */
+    public static Server shared() {
+      PostgresServer postgres = TestServers.postgres();
+      return new Server(postgres.host(), postgres.port(), postgres.adminPassword());
+    }
+
+    /** A connection of the administrator. */
+    public Connection connect(String database) throws SQLException {
+      return DriverManager.getConnection(
+          "jdbc:postgresql://%s:%d/%s".formatted(host, port, database), "iasql_admin", password);
+    }
+  }
+
+  private final Server server;
   private final Tenant tenant;
 
-  private TestTenant(PostgresServer server, Tenant tenant) {
+  private TestTenant(Server server, Tenant tenant) {
     this.server = server;
     this.tenant = tenant;
   }
 
-  /** A new one; tests share the server, not databases. */
+  /** A new one on the server of this JVM. */
   public static TestTenant create() {
-    PostgresServer server = TestServers.postgres();
+    return create(Server.shared());
+  }
+
+  /** A new one; tests share the server, not databases. */
+  public static TestTenant create(Server server) {
     TenantName name =
         new TenantName("test_%d_%d".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
     Tenant tenant =
@@ -75,14 +98,14 @@ public final class TestTenant {
     settings.put("iasql.host", tenant.host());
     settings.put("iasql.port", Integer.toString(tenant.port()));
     settings.put("iasql.caller_password", tenant.secrets().caller());
-    try (Connection admin = asAdmin("postgres");
+    try (Connection admin = server.connect("postgres");
         Statement statement = admin.createStatement()) {
       run(admin, settings, InstallSql.provision("roles.sql"));
       statement.execute(
           "CREATE DATABASE %s OWNER %s TEMPLATE template0 ENCODING 'UTF8'"
               .formatted(name.value(), name.ownerRole()));
     }
-    try (Connection admin = asAdmin(name.value())) {
+    try (Connection admin = server.connect(name.value())) {
       PGConnection postgres = admin.unwrap(PGConnection.class);
       password(postgres, name.userRole(), tenant.secrets().user());
       password(postgres, name.engineRole(), tenant.secrets().engine());
@@ -135,10 +158,6 @@ public final class TestTenant {
     return tenant;
   }
 
-  public PostgresServer server() {
-    return server;
-  }
-
   public Connection asUser() throws SQLException {
     return connect(tenant.name().userRole(), tenant.secrets().user());
   }
@@ -149,10 +168,6 @@ public final class TestTenant {
 
   private Connection connect(String role, String password) throws SQLException {
     return DriverManager.getConnection(tenant.jdbcUrl(), role, password);
-  }
-
-  private Connection asAdmin(String database) throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(server.adminUser(), database));
   }
 
   /**
