@@ -30,9 +30,9 @@ public class TenantServer {
 
   TenantServer(
       TenantDirectory directory,
-      @ConfigProperty(name = "test.postgres.host") String host,
-      @ConfigProperty(name = "test.postgres.port") int port,
-      @ConfigProperty(name = "test.postgres.admin") String admin) {
+      @ConfigProperty(name = "test.postgres.host", defaultValue = "nowhere") String host,
+      @ConfigProperty(name = "test.postgres.port", defaultValue = "0") int port,
+      @ConfigProperty(name = "test.postgres.admin", defaultValue = "nowhere") String admin) {
     this.directory = directory;
     this.host = host;
     this.port = port;
