@@ -94,7 +94,7 @@ CREATE FUNCTION iasql_internal.foreign_dependents(p_relations text[], p_function
       FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.proname = ANY (p_functions)),
     users AS (
       SELECT going.name AS needs, d.classid, d.objid, d.objsubid,
-        coalesce(view.oid, constrained.oid, defaulted.oid, relation.oid, policed.oid) AS relation_id
+        coalesce(view.oid, constrained.oid, defaulted.oid, relation.oid, policed.oid, triggered.oid) AS relation_id
       FROM going
       JOIN pg_depend d ON d.refclassid = going.class AND d.refobjid = going.id AND d.deptype = 'n'
       LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
@@ -105,7 +105,9 @@ CREATE FUNCTION iasql_internal.foreign_dependents(p_relations text[], p_function
       LEFT JOIN pg_class defaulted ON defaulted.oid = f.adrelid
       LEFT JOIN pg_class relation ON d.classid = 'pg_class'::regclass AND relation.oid = d.objid
       LEFT JOIN pg_policy y ON d.classid = 'pg_policy'::regclass AND y.oid = d.objid
-      LEFT JOIN pg_class policed ON policed.oid = y.polrelid)
+      LEFT JOIN pg_class policed ON policed.oid = y.polrelid
+      LEFT JOIN pg_trigger g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid
+      LEFT JOIN pg_class triggered ON triggered.oid = g.tgrelid)
     SELECT DISTINCT
       CASE
         WHEN u.classid = 'pg_rewrite'::regclass THEN

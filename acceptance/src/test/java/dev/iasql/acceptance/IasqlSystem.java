@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -127,6 +128,7 @@ final class IasqlSystem {
     return Ec2Client.builder()
         .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL")))
         .region(Region.of(region))
+        .httpClient(UrlConnectionHttpClient.create())
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
         .build();

@@ -61,7 +61,8 @@ class InstallTest {
     assertThat(tenant.query("SELECT module_name, reason FROM iasql_modules_installed()"))
         .extracting(row -> row.get("module_name"), row -> row.get("reason"))
         .contains(
-            tuple("aws_account", "needed by aws_security_group, aws_vpc"), tuple("aws_security_group", "requested"));
+            tuple("aws_account", "needed by aws_security_group, aws_vpc"),
+            tuple("aws_security_group", "requested"));
   }
 
   @Test

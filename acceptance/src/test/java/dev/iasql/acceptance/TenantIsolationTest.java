@@ -49,7 +49,7 @@ class TenantIsolationTest {
         "INSERT INTO iasql.module (name) VALUES ('x')",
         "UPDATE iasql.request SET state = 'done'",
         "CREATE TABLE cloud.x (id int)",
-        "CREATE EXTENSION dblink"
+        "CREATE EXTENSION postgres_fdw"
       })
   void thePlatformIsReadOnlyAndItsSecretsAreHidden(String statement) {
     assertThat(SqlFailure.of(() -> ONE.query(statement)).sqlState()).isIn("42501", "42883");
