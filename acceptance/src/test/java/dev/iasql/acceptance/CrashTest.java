@@ -36,7 +36,7 @@ class CrashTest {
         .extracting(row -> row.get("table_name"))
         .contains("vpc", "security_group_rule");
     assertThat(tenant.query("SELECT module_name FROM iasql_modules_installed()")).hasSize(3);
-    assertThat(tenant.query("SELECT * FROM iasql_get_errors()")).isEmpty();
+    assertThat(tenant.query(TenantDatabase.ERRORS)).isEmpty();
     assertThat(tenant.value("SELECT count(*) FROM vpc WHERE is_default")).isEqualTo(3L);
     assertThat(tenant.query("SELECT * FROM iasql_preview()")).isEmpty();
   }

@@ -61,7 +61,7 @@ class InstallTest {
     assertThat(tenant.query("SELECT module_name, reason FROM iasql_modules_installed()"))
         .extracting(row -> row.get("module_name"), row -> row.get("reason"))
         .contains(
-            tuple("aws_account", "needed by aws_security_group, aws_vpc"),
+            tuple("aws_vpc", "needed by aws_security_group"),
             tuple("aws_security_group", "requested"));
   }
 
@@ -86,7 +86,7 @@ class InstallTest {
             .isEqualTo(rules);
       }
     }
-    assertThat(tenant.query("SELECT * FROM iasql_get_errors()")).isEmpty();
+    assertThat(tenant.query(TenantDatabase.ERRORS)).isEmpty();
   }
 
   @Test

@@ -77,7 +77,7 @@ class NetworkTest {
       throws SQLException {
     for (String table :
         List.of(
-            "route_table_association WHERE NOT is_main AND route_table_id IN (SELECT route_table_id FROM route_table",
+            "route_table_association WHERE NOT main AND route_table_id IN (SELECT route_table_id FROM route_table",
             "route WHERE NOT aws_managed AND route_table_id IN (SELECT route_table_id FROM route_table",
             "route_table WHERE NOT aws_managed AND route_table_id IN (SELECT route_table_id FROM route_table",
             "internet_gateway WHERE internet_gateway_id IN (SELECT internet_gateway_id FROM internet_gateway",
@@ -139,7 +139,7 @@ class NetworkTest {
     tenant.query("SELECT * FROM iasql_commit()");
 
     assertThat(tenant.query("SELECT * FROM iasql_preview()")).isEmpty();
-    assertThat(tenant.query("SELECT * FROM iasql_get_errors()")).isEmpty();
+    assertThat(tenant.query(TenantDatabase.ERRORS)).isEmpty();
   }
 
   @Test
