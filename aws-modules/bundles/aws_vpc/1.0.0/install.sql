@@ -208,7 +208,7 @@ COMMENT ON COLUMN public.vpc.ipv6_cidr_blocks IS 'IPv6 address ranges. Computed 
 COMMENT ON COLUMN public.vpc.instance_tenancy IS 'Tenancy of instances launched into it: default or dedicated.';
 COMMENT ON COLUMN public.vpc.enable_dns_support IS 'Whether the Amazon DNS server answers in it.';
 COMMENT ON COLUMN public.vpc.enable_dns_hostnames IS 'Whether instances with public addresses get public DNS names.';
-COMMENT ON COLUMN public.vpc.dhcp_options_id IS 'DHCP options given to instances; NULL for none of them.';
+COMMENT ON COLUMN public.vpc.dhcp_options_id IS 'DHCP options of its instances; the region''s default ones if NULL at creation.';
 COMMENT ON COLUMN public.vpc.is_default IS 'Whether it is the region''s default VPC. Computed by AWS.';
 COMMENT ON COLUMN public.vpc.state IS 'State: pending or available. Computed by AWS.';
 COMMENT ON COLUMN public.vpc.owner_id IS 'Account that owns it. Computed by AWS.';

@@ -7,25 +7,30 @@ public final class AwsFault {
   private final String action;
   private final AtomicInteger left;
   private final int status;
-  private final String code;
+  private final String body;
   private final boolean afterTheFact;
 
-  private AwsFault(String action, int times, int status, String code, boolean afterTheFact) {
+  private AwsFault(String action, int times, int status, String body, boolean afterTheFact) {
     this.action = action;
     this.left = new AtomicInteger(times);
     this.status = status;
-    this.code = code;
+    this.body = body;
     this.afterTheFact = afterTheFact;
   }
 
   /** The call is refused and has no effect. */
   public static AwsFault refuse(String action, int times, int status, String code) {
-    return new AwsFault(action, times, status, code, false);
+    return new AwsFault(action, times, status, error(code), false);
   }
 
   /** The call has its effect, but the caller is told of an error, so that it asks again. */
   public static AwsFault loseAnswer(String action) {
-    return new AwsFault(action, 1, 500, "InternalError", true);
+    return new AwsFault(action, 1, 500, error("InternalError"), true);
+  }
+
+  /** The call has no effect and is answered with this. */
+  public static AwsFault answer(String action, int times, String body) {
+    return new AwsFault(action, times, 200, body, false);
   }
 
   boolean strikes(String called) {
@@ -41,6 +46,10 @@ public final class AwsFault {
   }
 
   String body() {
+    return body;
+  }
+
+  private static String error(String code) {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <Response><Errors><Error><Code>%s</Code><Message>injected</Message></Error></Errors>\

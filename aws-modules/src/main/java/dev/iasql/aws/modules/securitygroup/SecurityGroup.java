@@ -27,7 +27,7 @@ import dev.iasql.aws.spi.Tags;
         """
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
         INSERT INTO security_group (group_name, description, vpc_id)
-        VALUES ('web', 'Web servers', 'new-main');
+        VALUES ('web', 'What the internet may reach', 'new-main');
         """)
 public record SecurityGroup(
     @AssignedId @Column("Id of the group.") String groupId,

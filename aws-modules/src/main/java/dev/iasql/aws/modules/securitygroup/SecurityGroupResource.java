@@ -60,7 +60,7 @@ final class SecurityGroupResource implements ManagedResource<SecurityGroup> {
                       .tagSpecifications(Ec2Tags.at(ResourceType.SECURITY_GROUP, wanted.tags())))
           .groupId();
     } catch (Ec2Exception e) {
-      if (Creation.wasOurs(e)) {
+      if (Creation.wasOurs(e) && wanted.vpcId() != null) {
         return named(ec2, wanted).orElseThrow(() -> e);
       }
       throw e;

@@ -34,9 +34,12 @@ import java.util.Set;
     example =
         """
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
-        INSERT INTO security_group (group_id, group_name, vpc_id) VALUES ('new-web', 'web', 'new-main');
-        INSERT INTO security_group_rule (group_id, ip_protocol, from_port, to_port, cidr_ipv4, description)
-        VALUES ('new-web', 'tcp', 443, 443, '0.0.0.0/0', 'HTTPS from everywhere');
+        INSERT INTO security_group (group_id, group_name, vpc_id)
+        VALUES ('new-web', 'web', 'new-main'), ('new-app', 'app', 'new-main');
+        INSERT INTO security_group_rule (group_id, ip_protocol, from_port, to_port, cidr_ipv4)
+        VALUES ('new-web', 'tcp', 443, 443, '0.0.0.0/0');
+        INSERT INTO security_group_rule (group_id, ip_protocol, from_port, to_port, referenced_group_id)
+        VALUES ('new-app', 'tcp', 8080, 8080, 'new-web');
         """)
 public record SecurityGroupRule(
     @AssignedId

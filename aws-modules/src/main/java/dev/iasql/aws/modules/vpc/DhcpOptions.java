@@ -18,7 +18,7 @@ import dev.iasql.aws.spi.Tags;
     example =
         """
         INSERT INTO dhcp_options (dhcp_configurations)
-        VALUES ('{"domain-name": ["example.internal"], "domain-name-servers": ["AmazonProvidedDNS"]}');
+        VALUES ('{"domain-name": ["example.com"], "domain-name-servers": ["AmazonProvidedDNS"]}');
         """)
 public record DhcpOptions(
     @AssignedId @Column("Id of the set of options.") String dhcpOptionsId,

@@ -17,7 +17,7 @@ import dev.iasql.aws.spi.Tags;
     comment = "A public IPv4 address that belongs to the account until it is released.",
     example =
         """
-        INSERT INTO elastic_ip (tags) VALUES ('{"Name": "outgoing"}');
+        INSERT INTO elastic_ip (tags) VALUES ('{"Name": "way out"}');
         """)
 public record ElasticIp(
     @AssignedId @Column("Id of the allocation.") String allocationId,

@@ -24,7 +24,7 @@ import java.util.List;
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
         INSERT INTO route_table (route_table_id, vpc_id) VALUES ('new-public', 'new-main');
         INSERT INTO endpoint_gateway (vpc_id, service_name, route_table_ids)
-        VALUES ('new-main', 'com.amazonaws.us-east-1.s3', '{new-public}');
+        VALUES ('new-main', 'com.amazonaws.us-east-1.s3', ARRAY['new-public']);
         """)
 public record EndpointGateway(
     @AssignedId @Column("Id of the endpoint.") String vpcEndpointId,

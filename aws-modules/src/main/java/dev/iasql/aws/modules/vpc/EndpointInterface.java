@@ -22,9 +22,9 @@ import java.util.List;
     example =
         """
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
-        INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-private', 'new-main', '10.0.2.0/24');
+        INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-a', 'new-main', '10.0.1.0/24');
         INSERT INTO endpoint_interface (vpc_id, service_name, subnet_ids)
-        VALUES ('new-main', 'com.amazonaws.us-east-1.sqs', '{new-private}');
+        VALUES ('new-main', 'com.amazonaws.us-east-1.sqs', ARRAY['new-a']);
         """)
 public record EndpointInterface(
     @AssignedId @Column("Id of the endpoint.") String vpcEndpointId,

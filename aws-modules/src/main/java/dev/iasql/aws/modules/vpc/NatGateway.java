@@ -19,9 +19,9 @@ import java.time.Instant;
     example =
         """
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
-        INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-public', 'new-main', '10.0.1.0/24');
-        INSERT INTO elastic_ip (allocation_id) VALUES ('new-outgoing');
-        INSERT INTO nat_gateway (subnet_id, allocation_id) VALUES ('new-public', 'new-outgoing');
+        INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-a', 'new-main', '10.0.1.0/24');
+        INSERT INTO elastic_ip (allocation_id) VALUES ('new-way-out');
+        INSERT INTO nat_gateway (subnet_id, allocation_id) VALUES ('new-a', 'new-way-out');
         """)
 public record NatGateway(
     @AssignedId @Column("Id of the gateway.") String natGatewayId,

@@ -18,7 +18,7 @@ import dev.iasql.aws.spi.Tags;
     example =
         """
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
-        INSERT INTO network_acl (vpc_id, tags) VALUES ('new-main', '{"Name": "public"}');
+        INSERT INTO network_acl (vpc_id) VALUES ('new-main');
         """)
 public record NetworkAcl(
     @AssignedId @Column("Id of the network ACL.") String networkAclId,

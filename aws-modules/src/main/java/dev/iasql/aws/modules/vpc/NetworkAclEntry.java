@@ -23,10 +23,10 @@ import dev.iasql.aws.spi.Required;
     example =
         """
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
-        INSERT INTO network_acl (network_acl_id, vpc_id) VALUES ('new-public', 'new-main');
+        INSERT INTO network_acl (network_acl_id, vpc_id) VALUES ('new-guard', 'new-main');
         INSERT INTO network_acl_entry
           (network_acl_id, egress, rule_number, rule_action, protocol, cidr_block, port_range_from, port_range_to)
-        VALUES ('new-public', false, 100, 'allow', '6', '0.0.0.0/0', 443, 443);
+        VALUES ('new-guard', false, 100, 'allow', '6', '0.0.0.0/0', 443, 443);
         """)
 public record NetworkAclEntry(
     @Key @References(value = NetworkAcl.class, partOf = true) @Column("Network ACL it is in.")

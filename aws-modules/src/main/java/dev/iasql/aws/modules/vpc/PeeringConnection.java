@@ -18,9 +18,8 @@ import java.time.Instant;
     checks = "num_nonnulls(requester_vpc_id, accepter_vpc_id, peer_vpc_id) <= 2",
     example =
         """
-        INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
-        INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-other', '10.1.0.0/16');
-        INSERT INTO peering_connection (requester_vpc_id, accepter_vpc_id) VALUES ('new-main', 'new-other');
+        INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16'), ('new-lab', '10.1.0.0/16');
+        INSERT INTO peering_connection (requester_vpc_id, accepter_vpc_id) VALUES ('new-lab', 'new-main');
         """)
 public record PeeringConnection(
     @AssignedId @Column("Id of the connection.") String vpcPeeringConnectionId,

@@ -25,9 +25,10 @@ import dev.iasql.aws.spi.References;
     example =
         """
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
-        INSERT INTO route_table (route_table_id, vpc_id) VALUES ('new-public', 'new-main');
         INSERT INTO internet_gateway (internet_gateway_id, vpc_id) VALUES ('new-door', 'new-main');
-        INSERT INTO route (route_table_id, destination, gateway_id) VALUES ('new-public', '0.0.0.0/0', 'new-door');
+        INSERT INTO route_table (route_table_id, vpc_id) VALUES ('new-public', 'new-main');
+        INSERT INTO route (route_table_id, destination, gateway_id)
+        VALUES ('new-public', '0.0.0.0/0', 'new-door');
         """)
 public record Route(
     @Key @References(value = RouteTable.class, partOf = true) @Column("Route table it is in.")

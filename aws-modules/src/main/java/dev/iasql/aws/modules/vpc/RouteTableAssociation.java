@@ -12,15 +12,15 @@ import dev.iasql.aws.spi.Required;
 
 @CloudTable(
     name = "route_table_association",
-    type = "AWS::EC2::SubnetRouteTableAssociation",
+    type = {"AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::GatewayRouteTableAssociation"},
     comment = "Which route table a subnet or a gateway uses, and which is a VPC's main one.",
     checks = "num_nonnulls(subnet_id, gateway_id, vpn_gateway_id) <= 1",
     example =
         """
         INSERT INTO vpc (vpc_id, cidr_block) VALUES ('new-main', '10.0.0.0/16');
-        INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-public-a', 'new-main', '10.0.1.0/24');
+        INSERT INTO subnet (subnet_id, vpc_id, cidr_block) VALUES ('new-a', 'new-main', '10.0.1.0/24');
         INSERT INTO route_table (route_table_id, vpc_id) VALUES ('new-public', 'new-main');
-        INSERT INTO route_table_association (route_table_id, subnet_id) VALUES ('new-public', 'new-public-a');
+        INSERT INTO route_table_association (route_table_id, subnet_id) VALUES ('new-public', 'new-a');
         """)
 public record RouteTableAssociation(
     @AssignedId @Column("Id of the association; AWS gives a new one when the table changes.")

@@ -14,7 +14,11 @@ import dev.iasql.aws.spi.Tags;
 
 @CloudTable(
     name = "subnet",
-    type = "AWS::EC2::Subnet",
+    type = {
+      "AWS::EC2::Subnet",
+      "AWS::EC2::SubnetCidrBlock",
+      "AWS::EC2::SubnetNetworkAclAssociation"
+    },
     comment = "A part of a VPC's address ranges in one availability zone.",
     checks = "masklen(cidr_block) BETWEEN 16 AND 28",
     example =

@@ -15,12 +15,13 @@ import java.util.List;
 
 @CloudTable(
     name = "vpc",
-    type = "AWS::EC2::VPC",
+    type = {"AWS::EC2::VPC", "AWS::EC2::VPCCidrBlock", "AWS::EC2::VPCDHCPOptionsAssociation"},
     comment = "An isolated virtual network.",
     checks = "masklen(cidr_block) BETWEEN 16 AND 28",
     example =
         """
-        INSERT INTO vpc (cidr_block, tags) VALUES ('10.0.0.0/16', '{"Name": "main"}');
+        INSERT INTO vpc (vpc_id, cidr_block, enable_dns_hostnames, tags)
+        VALUES ('new-main', '10.0.0.0/16', true, '{"Name": "main"}');
         """)
 public record Vpc(
     @AssignedId @Column("Id of the VPC.") String vpcId,
@@ -37,7 +38,7 @@ public record Vpc(
     @Column("Whether instances with public addresses get public DNS names.")
         boolean enableDnsHostnames,
     @References(DhcpOptions.class)
-        @Column("DHCP options given to instances; NULL for none of them.")
+        @Column("DHCP options of its instances; the region's default ones if NULL at creation.")
         String dhcpOptionsId,
     @Computed @Column("Whether it is the region's default VPC.") boolean isDefault,
     @Computed @Column("State: pending or available.") String state,

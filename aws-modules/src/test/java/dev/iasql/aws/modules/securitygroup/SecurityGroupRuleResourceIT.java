@@ -183,4 +183,15 @@ class SecurityGroupRuleResourceIT extends ManagedConformance<SecurityGroupRule> 
 
     assertThat(listed(created)).isEqualTo(created);
   }
+
+  @Test
+  void listsGroupsThatAllowEachOther() {
+    String other = network.securityGroup("other");
+    SecurityGroupRule there = made(rule("tcp", 22, 22, "referenced_group_id", other));
+    SecurityGroupRule wantedBack =
+        with(rule("tcp", 22, 22, "referenced_group_id", group), "group_id", other);
+    SecurityGroupRule back = made(wantedBack);
+
+    assertThat(all(aws)).contains(there, back);
+  }
 }
