@@ -32,7 +32,9 @@ public final class Accounts {
     return new TenantAws(sessions, configuration, known(connection), keys);
   }
 
-  /** An account counts once it is in {@code cloud}: a row that is only wanted was never verified. */
+  /**
+   * An account counts once it is in {@code cloud}: a row that is only wanted was never verified.
+   */
   private static Map<String, SignIn> known(Connection connection) throws SQLException {
     Map<String, SignIn> accounts = new LinkedHashMap<>();
     if (!moduleIsInstalled(connection)) {

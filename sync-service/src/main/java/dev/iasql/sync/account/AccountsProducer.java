@@ -29,8 +29,7 @@ public class AccountsProducer {
 
   @Produces
   @Singleton
-  Accounts accounts(
-      AwsSessions sessions, Credentials credentials, AwsConfiguration configuration) {
+  Accounts accounts(AwsSessions sessions, Credentials credentials, AwsConfiguration configuration) {
     return new Accounts(sessions, credentials, configuration);
   }
 

@@ -129,9 +129,7 @@ final class CredentialKeyPair {
 
   /** The public key in ASCII armour. */
   String publicKey() {
-    return new String(
-        armored(out -> ring.toCertificate().encode(out)),
-        StandardCharsets.US_ASCII);
+    return new String(armored(out -> ring.toCertificate().encode(out)), StandardCharsets.US_ASCII);
   }
 
   /**
@@ -160,8 +158,7 @@ final class CredentialKeyPair {
   }
 
   private PGPPublicKeyEncryptedData ours(byte[] sealed) throws IOException {
-    PGPEncryptedDataList parts =
-        (PGPEncryptedDataList) new BcPGPObjectFactory(sealed).nextObject();
+    PGPEncryptedDataList parts = (PGPEncryptedDataList) new BcPGPObjectFactory(sealed).nextObject();
     for (var part : parts) {
       if (part instanceof PGPPublicKeyEncryptedData message
           && ring.getSecretKey(message.getKeyIdentifier()) != null) {

@@ -32,7 +32,9 @@ public final class Credentials {
     this.file = new CredentialKeyFile(keyFile);
   }
 
-  /** Makes the key pair if there is none yet, which takes a moment nobody should have to wait for. */
+  /**
+   * Makes the key pair if there is none yet, which takes a moment nobody should have to wait for.
+   */
   public void prepare() {
     keyPair();
   }

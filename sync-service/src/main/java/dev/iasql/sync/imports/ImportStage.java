@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The second half of {@code iasql_install}: fills the tables that were just made. Either the modules
- * end up installed with what AWS has, or the installation is taken back and the caller told why;
- * they are never left behind empty.
+ * The second half of {@code iasql_install}: fills the tables that were just made. Either the
+ * modules end up installed with what AWS has, or the installation is taken back and the caller told
+ * why; they are never left behind empty.
  */
 @ApplicationScoped
 public class ImportStage implements SyncStage {
@@ -74,8 +74,7 @@ public class ImportStage implements SyncStage {
   }
 
   private static Fault unexpected(Work work, Exception e) {
-    LOG.errorf(
-        e, "import failed tenant=%s request=%d", work.tenant().name(), work.request().id());
+    LOG.errorf(e, "import failed tenant=%s request=%d", work.tenant().name(), work.request().id());
     return new Fault(
         ErrorCode.INTERNAL,
         "the first import failed unexpectedly",

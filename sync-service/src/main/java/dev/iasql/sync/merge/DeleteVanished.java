@@ -58,10 +58,13 @@ final class DeleteVanished {
     SELECT %s FROM %s c WHERE true%s
     """
         .formatted(
-            error("c", "%s %s no longer exists in AWS, but a table of yours refers to it", REFERRED),
+            error(
+                "c", "%s %s no longer exists in AWS, but a table of yours refers to it", REFERRED),
             table.seen(),
             SqlTable.each(
-                table.model().key(), "", column -> " AND %s::text = ?".formatted(name("c", column))));
+                table.model().key(),
+                "",
+                column -> " AND %s::text = ?".formatted(name("c", column))));
   }
 
   private static final String REFERRED =

@@ -47,8 +47,7 @@ final class FollowCloud {
         ? SqlTable.differs("p", "s", column)
         : "(%s AND NOT %s)"
             .formatted(
-                SqlTable.differs("s", "c", column),
-                "(" + SqlTable.differs("p", "c", column) + ")");
+                SqlTable.differs("s", "c", column), "(" + SqlTable.differs("p", "c", column) + ")");
   }
 
   private static List<ColumnModel> followed(SqlTable table) {

@@ -20,8 +20,9 @@ final class KeepOnlyOne {
         SqlTable.each(
             table.model().scopeColumns(),
             "",
-            column -> " AND %1$s = %2$s"
-                .formatted(SqlTable.name("p", column), SqlTable.name("s", column)));
+            column ->
+                " AND %1$s = %2$s"
+                    .formatted(SqlTable.name("p", column), SqlTable.name("s", column)));
     return """
     UPDATE %s s SET %s = false
     WHERE s.%s AND EXISTS (SELECT FROM %s p WHERE p.%s%s)

@@ -49,8 +49,7 @@ public final class LockedByOthers {
     List<String> holders = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(HOLDERS)) {
       statement.setArray(
-          1,
-          connection.createArrayOf("text", tables.stream().map(AwsTable::name).toArray()));
+          1, connection.createArrayOf("text", tables.stream().map(AwsTable::name).toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           holders.add(row.getString(1));

@@ -37,10 +37,7 @@ public final class Merge {
    * @param lockWait longest wait for a lock somebody else's transaction holds
    */
   public Merge(
-      Connection connection,
-      Staging staging,
-      List<AwsTable<?>> installed,
-      Duration lockWait) {
+      Connection connection, Staging staging, List<AwsTable<?>> installed, Duration lockWait) {
     this.connection = connection;
     this.staging = staging;
     this.installed = installed;
@@ -104,8 +101,7 @@ public final class Merge {
   private void takeOver(AwsTable<?> table) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
-      counts.put(
-          table.name(), new TableMerge(connection, table).takeOver(staging.rows(table)));
+      counts.put(table.name(), new TableMerge(connection, table).takeOver(staging.rows(table)));
     } catch (SQLException e) {
       if (!isAboutValues(e)) {
         throw e;
@@ -125,8 +121,7 @@ public final class Merge {
 
   private static Fault refused(AwsTable<?> table, SQLException e) {
     String reason =
-        e instanceof PSQLException refusal
-                && refusal.getServerErrorMessage() != null
+        e instanceof PSQLException refusal && refusal.getServerErrorMessage() != null
             ? refusal.getServerErrorMessage().getMessage()
             : "SQLSTATE " + e.getSQLState();
     LOG.warnf("rows of AWS were refused table=%s reason=%s", table.name(), reason);

@@ -71,7 +71,8 @@ public final class Staging {
    * Adds rows and commits, so that no transaction stays open while AWS is read.
    *
    * @param copyText the columns of the table in order, and the listing's number
-   * @throws SQLException if the database is lost, or refuses a value; then none of the rows is there
+   * @throws SQLException if the database is lost, or refuses a value; then none of the rows is
+   *     there
    */
   public void copy(AwsTable<?> table, byte[] copyText) throws SQLException {
     SqlTable sql = new SqlTable(table.model());
@@ -91,8 +92,7 @@ public final class Staging {
   public void discard(AwsTable<?> table, int listing) throws SQLException {
     long discarded =
         update(
-            "DELETE FROM %s WHERE %s = ?"
-                .formatted(new SqlTable(table.model()).staged(), LISTING),
+            "DELETE FROM %s WHERE %s = ?".formatted(new SqlTable(table.model()).staged(), LISTING),
             listing);
     rows.merge(table.name(), -discarded, Long::sum);
     connection.commit();

@@ -81,8 +81,7 @@ final class UnseenReference {
   /** A row the user deleted is not stored in {@code public}; {@code cloud} has no foreign keys. */
   private String rowIsNotWanted() {
     return "EXISTS (SELECT FROM %s c WHERE %s) AND NOT EXISTS (SELECT FROM %s p WHERE %s)"
-        .formatted(
-            table.seen(), table.sameKey("c", "s"), table.wanted(), table.sameKey("p", "s"));
+        .formatted(table.seen(), table.sameKey("c", "s"), table.wanted(), table.sameKey("p", "s"));
   }
 
   private String refersTo(String target) {

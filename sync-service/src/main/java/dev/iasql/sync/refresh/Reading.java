@@ -21,8 +21,7 @@ final class Reading implements AutoCloseable {
     this.events = new ArrayBlockingQueue<>(configuration.queuedBatches());
     this.threads =
         Executors.newFixedThreadPool(
-            configuration.concurrentListings(),
-            Thread.ofVirtual().name("listing-", 0).factory());
+            configuration.concurrentListings(), Thread.ofVirtual().name("listing-", 0).factory());
     for (Listing listing : listings) {
       threads.execute(ListingTask.of(listing, configuration.batchRows(), events));
     }

@@ -64,8 +64,8 @@ final class RefreshRun {
   }
 
   /** Answers what was read, parents first. */
-  private List<AwsTable<?>> read(
-      List<AwsTable<?>> wanted, Staging staging, StagedReading reading) throws SQLException {
+  private List<AwsTable<?>> read(List<AwsTable<?>> wanted, Staging staging, StagedReading reading)
+      throws SQLException {
     List<AwsTable<?>> read = new ArrayList<>();
     List<AwsTable<?>> next = wanted;
     while (!next.isEmpty()) {
@@ -112,8 +112,7 @@ final class RefreshRun {
     merge
         .failed()
         .forEach(
-            (table, fault) ->
-                failed.add(new Failure(table, new AccountRegion(null, null), fault)));
+            (table, fault) -> failed.add(new Failure(table, new AccountRegion(null, null), fault)));
     for (Failure failure : failed) {
       errors.record(failure);
     }

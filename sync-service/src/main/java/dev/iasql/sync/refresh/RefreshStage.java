@@ -25,7 +25,9 @@ public class RefreshStage implements SyncStage {
     return Stage.REFRESH;
   }
 
-  /** Fails if nothing at all could be read; what failed in part is in {@code iasql_get_errors()}. */
+  /**
+   * Fails if nothing at all could be read; what failed in part is in {@code iasql_get_errors()}.
+   */
   @Override
   public Outcome handle(Work work) throws SQLException {
     RequestedTables requested =

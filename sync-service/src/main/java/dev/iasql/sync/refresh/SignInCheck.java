@@ -5,7 +5,9 @@ import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.ExternalException;
 import java.util.List;
 
-/** Signing in must lead to the account it is for: keys and roles can be exchanged behind our back. */
+/**
+ * Signing in must lead to the account it is for: keys and roles can be exchanged behind our back.
+ */
 final class SignInCheck {
   private static final String ACCOUNT_ID = "account_id";
 

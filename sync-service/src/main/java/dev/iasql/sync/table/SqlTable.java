@@ -8,7 +8,9 @@ import dev.iasql.core.sql.Identifiers;
 import java.util.List;
 import java.util.function.Function;
 
-/** Pieces of SQL about one table. In aliases: {@code s} staged, {@code c} cloud, {@code p} public. */
+/**
+ * Pieces of SQL about one table. In aliases: {@code s} staged, {@code c} cloud, {@code p} public.
+ */
 public record SqlTable(TableModel model) {
   /** What is wanted. */
   public String wanted() {
@@ -50,8 +52,7 @@ public record SqlTable(TableModel model) {
 
   /** Whether two rows are the same resource. */
   public String sameKey(String left, String right) {
-    return each(
-        model.key(), " AND ", column -> name(left, column) + " = " + name(right, column));
+    return each(model.key(), " AND ", column -> name(left, column) + " = " + name(right, column));
   }
 
   /** Whether a column differs, NULL being a value like others. */
@@ -75,8 +76,7 @@ public record SqlTable(TableModel model) {
   /** The row's own key values as users read them. */
   public String rowId(String alias) {
     List<ColumnModel> own = model.ownColumns().stream().filter(ColumnModel::isKey).toList();
-    return each(
-        own, " || ' ' || ", column -> "(to_jsonb(" + name(alias, column) + ") #>> '{}')");
+    return each(own, " || ' ' || ", column -> "(to_jsonb(" + name(alias, column) + ") #>> '{}')");
   }
 
   /** The row's account, or NULL if the table has no such column. */

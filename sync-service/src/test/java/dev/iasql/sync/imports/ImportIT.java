@@ -84,8 +84,7 @@ class ImportIT {
                 SELECT s.tags ->> 'Name' FROM public.subnet s JOIN public.vpc v USING (vpc_id, region, account_id)
                 WHERE v.tags ->> 'Name' = 'shop' ORDER BY 1
                 """))
-        .containsExactly(
-            "shop-private-a", "shop-private-b", "shop-public-a", "shop-public-b");
+        .containsExactly("shop-private-a", "shop-private-b", "shop-public-a", "shop-public-b");
     assertThat(tenant.column("SELECT message FROM iasql.error")).isEmpty();
     assertThat(pending(tenant)).isEmpty();
   }
@@ -110,7 +109,8 @@ class ImportIT {
   void aRegionThatIsDeniedIsReportedAndTheOthersAreRead() {
     TestTenant tenant = tenant();
     aws.fail(
-        call -> call.region().equals("us-west-2") && call.action().startsWith("DescribeSecurityGroup"),
+        call ->
+            call.region().equals("us-west-2") && call.action().startsWith("DescribeSecurityGroup"),
         403,
         "UnauthorizedOperation",
         "You are not authorized to perform this operation.");
@@ -254,7 +254,10 @@ class ImportIT {
     Answer answer = sync.refresh(tenant);
 
     assertThat(answer.state()).isEqualTo("done");
-    assertThat(tenant.value("SELECT count(*) FROM public.aws_region WHERE account_id = ? AND is_enabled", OTHER_ACCOUNT))
+    assertThat(
+            tenant.value(
+                "SELECT count(*) FROM public.aws_region WHERE account_id = ? AND is_enabled",
+                OTHER_ACCOUNT))
         .isEqualTo("3");
     assertThat(
             tenant.column(
@@ -278,8 +281,7 @@ class ImportIT {
     Answer answer = sync.refresh(tenant, "aws_account", "vpc");
 
     assertThat(answer.state()).isEqualTo("done");
-    assertThat(
-            tenant.value("SELECT concat_ws('|', table_name, account_id, code) FROM iasql.error"))
+    assertThat(tenant.value("SELECT concat_ws('|', table_name, account_id, code) FROM iasql.error"))
         .isEqualTo("aws_account|222222222222|AWS_CREDENTIALS");
     assertThat(tenant.column("SELECT account_id FROM public.aws_account ORDER BY 1"))
         .containsExactly("123456789012", OTHER_ACCOUNT);
@@ -308,7 +310,9 @@ class ImportIT {
 
     imported(tenant);
 
-    assertThat(aws.calls()).extracting(AwsProxy.Call::accessKey).containsOnly("AKIATENANTSOWNKEY00");
+    assertThat(aws.calls())
+        .extracting(AwsProxy.Call::accessKey)
+        .containsOnly("AKIATENANTSOWNKEY00");
     assertThat(tenant.column("SELECT sealed::text FROM iasql.credential").toString())
         .doesNotContain("very secret");
   }
@@ -372,7 +376,8 @@ class ImportIT {
   private static void knowAccount(TestTenant tenant, String role) {
     for (String schema : new String[] {"public", "cloud"}) {
       tenant.engineDoes(
-          "INSERT INTO %s.aws_account (account_id, role_arn, is_default) VALUES (?, ?, false)".formatted(schema),
+          "INSERT INTO %s.aws_account (account_id, role_arn, is_default) VALUES (?, ?, false)"
+              .formatted(schema),
           OTHER_ACCOUNT,
           role);
     }

@@ -220,7 +220,8 @@ class MergeIT {
         """);
     has(Net.of("net-1"), Net.of("net-2"), Net.of("net-3"));
     refresh();
-    tenant.userDoes("INSERT INTO my_note SELECT net_id, region, account_id FROM net WHERE net_id = 'net-2'");
+    tenant.userDoes(
+        "INSERT INTO my_note SELECT net_id, region, account_id FROM net WHERE net_id = 'net-2'");
     AWS.hasNothing();
 
     Answer answer = refresh();

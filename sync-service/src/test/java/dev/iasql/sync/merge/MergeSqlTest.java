@@ -57,8 +57,7 @@ class MergeSqlTest {
   @Test
   void theRowIdIsTheKeyAsUsersTypeItWithoutAccountAndRegion() {
     assertThat(ENTRY.rowId("s"))
-        .isEqualTo(
-            "(to_jsonb(s.\"net_id\") #>> '{}') || ' ' || (to_jsonb(s.\"number\") #>> '{}')");
+        .isEqualTo("(to_jsonb(s.\"net_id\") #>> '{}') || ' ' || (to_jsonb(s.\"number\") #>> '{}')");
     assertThat(ENTRY.region("s")).isEqualTo("s.\"region\"");
   }
 

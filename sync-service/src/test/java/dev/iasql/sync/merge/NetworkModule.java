@@ -40,8 +40,7 @@ final class NetworkModule {
       @Column("Tags.") Tags tags) {
 
     static Net of(String id) {
-      return new Net(
-          id, Cidr.of("10.0.0.0/16"), null, true, null, "available", new Tags(Map.of()));
+      return new Net(id, Cidr.of("10.0.0.0/16"), null, true, null, "available", new Tags(Map.of()));
     }
 
     Net withNote(String text) {
@@ -57,8 +56,7 @@ final class NetworkModule {
     }
 
     Net withTag(String key, String value) {
-      return new Net(
-          netId, cidrBlock, note, names, optionsId, state, new Tags(Map.of(key, value)));
+      return new Net(netId, cidrBlock, note, names, optionsId, state, new Tags(Map.of(key, value)));
     }
   }
 

@@ -60,8 +60,7 @@ class LargeRefreshIT {
       Answer imported = sync.importModules(tenant, "aws_account", "test_things");
       Answer refreshed = sync.refresh(tenant, "thing");
 
-      assertThat(imported.row("table_name", "thing").path("record_count").asInt())
-          .isEqualTo(ROWS);
+      assertThat(imported.row("table_name", "thing").path("record_count").asInt()).isEqualTo(ROWS);
       assertThat(refreshed.counts("thing"))
           .isEqualTo("0 created, 0 updated, 0 deleted, 60000 unchanged");
     }

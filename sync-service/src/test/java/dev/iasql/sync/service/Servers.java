@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** What the service needs around it: a Postgres with the tenant directory, Kafka with the topics, AWS. */
+/**
+ * What the service needs around it: a Postgres with the tenant directory, Kafka with the topics,
+ * AWS.
+ */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
   private static final String REGISTRY = "iasql_registry";
   private static final Path DIRECTORY =

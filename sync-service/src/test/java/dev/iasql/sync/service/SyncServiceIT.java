@@ -106,7 +106,8 @@ class SyncServiceIT {
   @Test
   void eventsThatMakeNoSenseAreSkipped() throws Exception {
     try (KafkaProducer<String, String> producer = producer()) {
-      for (String nonsense : List.of("", "{", "[]", "{\"tenant\":\"No Such\",\"stage\":\"import\"}")) {
+      for (String nonsense :
+          List.of("", "{", "[]", "{\"tenant\":\"No Such\",\"stage\":\"import\"}")) {
         producer.send(new ProducerRecord<>(Topics.REQUESTS, "x", nonsense)).get();
         producer.send(new ProducerRecord<>(Topics.DATABASES, "x", nonsense)).get();
       }
@@ -165,7 +166,9 @@ class SyncServiceIT {
   private void awaitDone(long request) {
     await()
         .atMost(PATIENCE)
-        .until(() -> tenant.value("SELECT state FROM iasql.request WHERE id = ?", request), "done"::equals);
+        .until(
+            () -> tenant.value("SELECT state FROM iasql.request WHERE id = ?", request),
+            "done"::equals);
   }
 
   private int ready() {
@@ -193,9 +196,12 @@ class SyncServiceIT {
   private RequestAdvanced advanced(long request) {
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", kafka,
-            "group.id", UUID.randomUUID().toString(),
-            "auto.offset.reset", "earliest");
+            "bootstrap.servers",
+            kafka,
+            "group.id",
+            UUID.randomUUID().toString(),
+            "auto.offset.reset",
+            "earliest");
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(Topics.RESULTS));
@@ -206,8 +212,7 @@ class SyncServiceIT {
     }
   }
 
-  private Optional<RequestAdvanced> advanced(
-      KafkaConsumer<String, String> consumer, long request) {
+  private Optional<RequestAdvanced> advanced(KafkaConsumer<String, String> consumer, long request) {
     for (var record : consumer.poll(Duration.ofMillis(200))) {
       Optional<RequestAdvanced> event = EventCodec.read(record.value(), RequestAdvanced.class);
       if (event.isPresent()

@@ -21,7 +21,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands between the SDK and the emulator: passes calls on, except those the test wants to fail. */
+/**
+ * Stands between the SDK and the emulator: passes calls on, except those the test wants to fail.
+ */
 public final class AwsProxy implements AutoCloseable {
   private static final Pattern SCOPE =
       Pattern.compile("Credential=([^/]+)/[0-9]+/([^/]+)/([^/]+)/");
@@ -105,7 +107,8 @@ public final class AwsProxy implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       Call call = call(exchange, new String(body, StandardCharsets.UTF_8));
       calls.add(call);
-      if (!rule.handle(call, (status, code, message) -> error(exchange, call, status, code, message))) {
+      if (!rule.handle(
+          call, (status, code, message) -> error(exchange, call, status, code, message))) {
         pass(exchange, body);
       }
     }

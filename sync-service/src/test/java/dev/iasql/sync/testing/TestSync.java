@@ -115,8 +115,7 @@ public final class TestSync implements AutoCloseable {
     ObjectNode work = Json.MAPPER.createObjectNode();
     work.set("modules", Json.MAPPER.valueToTree(modules));
     work.set("requested", Json.MAPPER.valueToTree(modules));
-    return perform(
-        tenant, tenant.request("iasql_install", "import", List.of(modules), work));
+    return perform(tenant, tenant.request("iasql_install", "import", List.of(modules), work));
   }
 
   /** Calls {@code iasql_refresh}. */
@@ -127,8 +126,7 @@ public final class TestSync implements AutoCloseable {
   /** Calls a function of a stage. */
   public Answer perform(TestTenant tenant, String function, Stage stage, List<String> arguments) {
     return perform(
-        tenant,
-        tenant.request(function, stage.code(), arguments, Json.MAPPER.createObjectNode()));
+        tenant, tenant.request(function, stage.code(), arguments, Json.MAPPER.createObjectNode()));
   }
 
   /** Works until nothing of the tenant is left to do, and answers what became of the request. */
@@ -179,8 +177,9 @@ public final class TestSync implements AutoCloseable {
         .until(
             () ->
                 tenant
-                    .column("SELECT pid::text FROM pg_stat_activity WHERE application_name = 'test'"
-                        + " AND datname = current_database()")
+                    .column(
+                        "SELECT pid::text FROM pg_stat_activity WHERE application_name = 'test'"
+                            + " AND datname = current_database()")
                     .isEmpty());
   }
 

@@ -68,7 +68,8 @@ public final class TestTenant {
   /** A new one; tests share the server, not databases. */
   public static TestTenant create(Server server) {
     TenantName name =
-        new TenantName("test_%d_%d".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
+        new TenantName(
+            "test_%d_%d".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
     Tenant tenant =
         new Tenant(
             name,
