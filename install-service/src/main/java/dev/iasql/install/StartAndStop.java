@@ -1,6 +1,5 @@
 package dev.iasql.install;
 
-import dev.iasql.core.error.UserException;
 import dev.iasql.core.event.Topics;
 import dev.iasql.core.tenant.TenantName;
 import dev.iasql.install.catalogue.CompactedTopics;
@@ -45,27 +44,19 @@ public class StartAndStop implements CompactedTopics.Reader {
   public void read(ConsumerRecord<String, String> record) {
     try {
       if (record.topic().equals(Topics.MODULES)) {
-        boolean complete = feed.isComplete();
         feed.read(record.key(), record.value());
-        hintIfNowComplete(complete);
       } else {
         rounds.check(new TenantName(record.key()));
       }
-    } catch (UserException | IllegalArgumentException e) {
-      LOG.warnf("event skipped topic=%s offset=%d", record.topic(), record.offset());
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "event skipped topic=%s offset=%d", record.topic(), record.offset());
     }
   }
 
+  /** Requests that came earlier have waited for the catalogue. */
   @Override
-  public void caughtUp() {
-    boolean complete = feed.isComplete();
-    feed.caughtUp();
-    hintIfNowComplete(complete);
-  }
-
-  /** Requests that came earlier have waited for this. */
-  private void hintIfNowComplete(boolean before) {
-    if (!before && feed.isComplete()) {
+  public void idle() {
+    if (feed.caughtUp()) {
       LOG.infof("catalogue complete modules=%d", feed.catalogue().names().size());
       rounds.hintAll();
     }

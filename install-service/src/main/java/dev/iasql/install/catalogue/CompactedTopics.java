@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -28,15 +29,18 @@ import org.jboss.logging.Logger;
 public class CompactedTopics implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(CompactedTopics.class);
   private static final List<String> TOPICS = List.of(Topics.MODULES, Topics.DATABASES);
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final int ANSWER_MILLIS = 5_000;
 
   /** What is done with what is read; called on one thread. */
   public interface Reader {
     void read(ConsumerRecord<String, String> record);
 
-    /** Everything published before the start has been read; called again after a reconnect. */
-    void caughtUp();
+    /**
+     * Everything published before the start has been read and nothing more has come for a moment.
+     * Called again and again while it is so.
+     */
+    void idle();
   }
 
   private final Map<String, Object> properties;
@@ -45,6 +49,7 @@ public class CompactedTopics implements AutoCloseable {
 
   CompactedTopics(@Identifier("default-kafka-broker") Map<String, Object> broker) {
     properties = new HashMap<>(broker);
+    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -76,10 +81,11 @@ public class CompactedTopics implements AutoCloseable {
     Map<TopicPartition, Long> ends = current.endOffsets(partitions);
     boolean caughtUp = false;
     while (!closed) {
-      current.poll(POLL).forEach(reader::read);
-      if (!caughtUp && hasReached(current, ends)) {
-        caughtUp = true;
-        reader.caughtUp();
+      ConsumerRecords<String, String> records = current.poll(POLL);
+      records.forEach(reader::read);
+      caughtUp = caughtUp || hasReached(current, ends);
+      if (caughtUp && records.isEmpty()) {
+        reader.idle();
       }
     }
   }

@@ -13,18 +13,15 @@ import java.util.Optional;
 @Singleton
 public class ModuleFeed {
   private final ModuleCatalogue catalogue = new ModuleCatalogue();
-  private volatile boolean readToEnd;
+  private volatile boolean complete;
 
   public ModuleCatalogue catalogue() {
     return catalogue;
   }
 
-  /**
-   * Whether all that was published before the start is here. Until then a module that is not here
-   * may well exist. A registry without any module is one that has not published yet.
-   */
+  /** Whether what was published before the start is here; until then a missing module may exist. */
   public boolean isComplete() {
-    return readToEnd && !catalogue.isEmpty();
+    return complete;
   }
 
   /**
@@ -42,7 +39,15 @@ public class ModuleFeed {
     version.ifPresent(v -> catalogue.remove(new ModuleId(withdrawn.name(), v)));
   }
 
-  public void caughtUp() {
-    readToEnd = true;
+  /**
+   * All that was published has been read. A registry without any module is one that has not
+   * published yet.
+   *
+   * @return whether the catalogue is complete only since now
+   */
+  public boolean caughtUp() {
+    boolean news = !complete && !catalogue.isEmpty();
+    complete = complete || news;
+    return news;
   }
 }

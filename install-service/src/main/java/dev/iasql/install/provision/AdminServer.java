@@ -11,6 +11,10 @@ import java.util.Properties;
 /** The server of the tenant databases, seen by its administrator. */
 @Singleton
 public class AdminServer {
+  /** Some parameters are passwords; whatever else the server logs, it must not log those. */
+  private static final String LOGS_NO_PARAMETERS =
+      "-c log_parameter_max_length=0 -c log_parameter_max_length_on_error=0";
+
   private final PostgresConfiguration configuration;
 
   AdminServer(PostgresConfiguration configuration) {
@@ -31,6 +35,7 @@ public class AdminServer {
     properties.setProperty("user", configuration.admin().username());
     properties.setProperty("password", configuration.admin().password());
     properties.setProperty("ApplicationName", "install-service");
+    properties.setProperty("options", LOGS_NO_PARAMETERS);
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("tcpKeepAlive", "true");
     return DriverManager.getConnection(

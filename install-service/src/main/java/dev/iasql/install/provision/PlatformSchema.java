@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -44,7 +43,7 @@ public class PlatformSchema {
 
   private static Flyway flyway(Tenant tenant) {
     return Flyway.configure()
-        .dataSource(tenant.jdbcUrl(), tenant.name().engineRole(), tenant.secrets().engine())
+        .dataSource(address(tenant), tenant.name().engineRole(), tenant.secrets().engine())
         .initSql(
             "SET ROLE %s; SET lock_timeout = '%s'"
                 .formatted(Identifiers.quote(tenant.name().ownerRole()), LOCK_TIMEOUT))
@@ -63,10 +62,9 @@ public class PlatformSchema {
   }
 
   private void recordVersion(Tenant tenant) throws SQLException {
-    Properties login = new Properties();
-    login.setProperty("user", tenant.name().engineRole());
-    login.setProperty("password", tenant.secrets().engine());
-    try (Connection connection = DriverManager.getConnection(tenant.jdbcUrl(), login);
+    try (Connection connection =
+            DriverManager.getConnection(
+                address(tenant), tenant.name().engineRole(), tenant.secrets().engine());
         PreparedStatement statement =
             connection.prepareStatement(
                 """
@@ -77,5 +75,9 @@ public class PlatformSchema {
       statement.setString(1, version);
       statement.executeUpdate();
     }
+  }
+
+  private static String address(Tenant tenant) {
+    return tenant.jdbcUrl() + "?ApplicationName=install-service";
   }
 }

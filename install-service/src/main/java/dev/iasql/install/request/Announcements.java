@@ -41,7 +41,7 @@ public class Announcements implements RequestListener {
   @Override
   public void ended(Tenant tenant, Request request, Outcome outcome) {
     InstallationChanged change = prepared.remove(new Key(tenant.name(), request.id()));
-    if (change != null) {
+    if (change != null && happened(change, outcome)) {
       events.publish(change);
     }
     if (outcome instanceof Outcome.Next next) {
@@ -50,5 +50,11 @@ public class Announcements implements RequestListener {
               tenant.name().value(), request.id(), request.function(), next.stage()));
     }
     events.publish(RequestAdvanced.of(tenant.name(), request, outcome));
+  }
+
+  /** A stage that failed changed nothing, except for the one that answers a failure. */
+  private static boolean happened(InstallationChanged change, Outcome outcome) {
+    return change.change() == InstallationChanged.Change.UNDONE
+        || !(outcome instanceof Outcome.Failed);
   }
 }

@@ -15,7 +15,8 @@ final class LockHolders {
   private static final String QUERY =
       """
       SELECT a.pid, format('process %s, user %s, application "%s", in a transaction since %s, holds %s',
-        a.pid, a.usename, a.application_name, to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS TZ'),
+        a.pid, a.usename, a.application_name,
+        coalesce(to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS TZ'), 'some time'),
         string_agg(DISTINCT coalesce(c.relname, 'something not committed yet'), ', '))
       FROM pg_locks l
       JOIN pg_stat_activity a ON a.pid = l.pid AND a.backend_type = 'client backend'

@@ -57,6 +57,31 @@ final class NameCheck {
       if (!missing.isEmpty()) {
         throw invalid(bundle, "Its install SQL did not make: " + String.join(", ", missing) + ".");
       }
+      refuseTwinsWithoutKey(bundle, promised.tables());
+    }
+  }
+
+  /** The rows of both schemas are told apart by key, so there must be one. */
+  private void refuseTwinsWithoutKey(ModuleBundle bundle, List<String> tables) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT string_agg(t.name, ', ')
+            FROM unnest(?) AS t (name)
+            JOIN pg_class wanted ON wanted.oid = to_regclass(format('public.%I', t.name))
+            JOIN pg_class seen ON seen.oid = to_regclass(format('cloud.%I', t.name))
+            WHERE NOT EXISTS (
+              SELECT FROM pg_index i WHERE i.indrelid = wanted.oid AND i.indisprimary)
+            """)) {
+      query.setArray(1, connection.createArrayOf("text", tables.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        String without = row.getString(1);
+        if (without != null) {
+          throw invalid(
+              bundle, "Tables in both schemas need a primary key: %s.".formatted(without));
+        }
+      }
     }
   }
 

@@ -11,19 +11,20 @@ class ModuleFeedTest {
   private final ModuleFeed feed = new ModuleFeed();
 
   @Test
-  void isIncompleteUntilEverythingPublishedWasRead() {
+  void isCompleteOnceEverythingPublishedWasRead() {
     publishFish();
     assertThat(feed.isComplete()).isFalse();
-    feed.caughtUp();
+    assertThat(feed.caughtUp()).isTrue();
     assertThat(feed.isComplete()).isTrue();
+    assertThat(feed.caughtUp()).isFalse();
   }
 
   @Test
   void anEmptyTopicIsARegistryThatHasNotPublishedYet() {
-    feed.caughtUp();
-    assertThat(feed.isComplete()).isFalse();
+    assertThat(feed.caughtUp()).isFalse();
     publishFish();
-    assertThat(feed.isComplete()).isTrue();
+    assertThat(feed.isComplete()).isFalse();
+    assertThat(feed.caughtUp()).isTrue();
   }
 
   @Test

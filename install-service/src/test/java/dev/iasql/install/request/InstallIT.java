@@ -140,6 +140,8 @@ class InstallIT extends TenantTest {
       value = {
         "failing | PostgreSQL says: division by zero (22012).",
         "forgetful | Its install SQL did not make: forgetful.",
+        "keyless | Tables in both schemas need a primary key: keyless.",
+        "lying | PostgreSQL says: shutting down (38000).",
         "committing | PostgreSQL says: EXECUTE of transaction commands is not implemented (0A000).",
         "climbing | PostgreSQL says: cannot set parameter \"role\" within security-definer function (42501)."
       })

@@ -61,6 +61,19 @@ public final class Modules {
   public static final ModuleBundle FORGETFUL =
       misbehaving("forgetful", "CREATE TABLE public.something_else (id int)", "");
 
+  public static final ModuleBundle KEYLESS =
+      misbehaving(
+          "keyless",
+          "CREATE TABLE public.keyless (id int); CREATE TABLE cloud.keyless (id int)",
+          "");
+
+  /** Ends with what a worker would take for a lost connection. */
+  public static final ModuleBundle LYING =
+      misbehaving(
+          "lying",
+          "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '57P01', MESSAGE = 'shutting down'; END $$",
+          "");
+
   public static final ModuleBundle UNTIDY =
       misbehaving("untidy", "CREATE TABLE public.untidy (id int PRIMARY KEY)", "SELECT 1");
 
@@ -86,6 +99,8 @@ public final class Modules {
           LAKE,
           FAILING,
           FORGETFUL,
+          KEYLESS,
+          LYING,
           UNTIDY,
           COMMITTING,
           CLIMBING,
