@@ -1,10 +1,9 @@
 package dev.iasql.gateway.api;
 
-import dev.iasql.core.error.Problem;
 import dev.iasql.core.tenant.Tenant;
 import dev.iasql.core.tenant.TenantName;
-import dev.iasql.gateway.tenant.Directory;
 import dev.iasql.gateway.tenant.TenantQuery;
+import dev.iasql.gateway.tenant.Tenants;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,17 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Databases")
-@APIResponse(
-    responseCode = "default",
-    description = "What is wrong.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "default", ref = GatewayApi.PROBLEM)
 public final class DatabaseContentResource {
-  private final Directory directory;
+  private final Tenants tenants;
   private final TenantQuery query;
 
-  DatabaseContentResource(Directory directory, TenantQuery query) {
-    this.directory = directory;
+  DatabaseContentResource(Tenants tenants, TenantQuery query) {
+    this.tenants = tenants;
     this.query = query;
   }
 
@@ -54,7 +47,7 @@ public final class DatabaseContentResource {
           String limit,
       @Parameter(description = ApiText.CURSOR) @QueryParam("cursor") String cursor) {
     PageRequest page = PageRequest.of(limit, cursor);
-    Tenant tenant = directory.findReady(new TenantName(name));
+    Tenant tenant = tenants.findReady(new TenantName(name));
     return Page.of(
         query.rows(
             tenant,
@@ -84,7 +77,7 @@ public final class DatabaseContentResource {
       @Parameter(description = ApiText.CURSOR) @QueryParam("cursor") String cursor) {
     PageRequest page = PageRequest.of(limit, cursor);
     long before = page.after().map(DatabaseContentResource::id).orElse(Long.MAX_VALUE);
-    Tenant tenant = directory.findReady(new TenantName(name));
+    Tenant tenant = tenants.findReady(new TenantName(name));
     return Page.of(
         query.rows(tenant, Call::of, Call.SELECT, before, page.limit() + 1),
         call -> Long.toString(call.id()),

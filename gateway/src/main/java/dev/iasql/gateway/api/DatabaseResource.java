@@ -1,14 +1,13 @@
 package dev.iasql.gateway.api;
 
 import dev.iasql.core.error.ErrorCode;
-import dev.iasql.core.error.Problem;
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.tenant.Tenant;
 import dev.iasql.core.tenant.TenantName;
 import dev.iasql.core.tenant.TenantState;
-import dev.iasql.gateway.tenant.Directory;
 import dev.iasql.gateway.tenant.NewPassword;
 import dev.iasql.gateway.tenant.Provisioning;
+import dev.iasql.gateway.tenant.Tenants;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -36,19 +35,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Databases", description = "Tenant databases: making, showing and removing them.")
-@APIResponse(
-    responseCode = "default",
-    description = "What is wrong.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "default", ref = GatewayApi.PROBLEM)
 public final class DatabaseResource {
   static final String PATH = "/api/v1/databases";
 
-  private final Directory directory;
+  private final Tenants tenants;
   private final Provisioning provisioning;
 
-  DatabaseResource(Directory directory, Provisioning provisioning) {
-    this.directory = directory;
+  DatabaseResource(Tenants tenants, Provisioning provisioning) {
+    this.tenants = tenants;
     this.provisioning = provisioning;
   }
 
@@ -65,7 +60,7 @@ public final class DatabaseResource {
           String limit,
       @Parameter(description = ApiText.CURSOR) @QueryParam("cursor") String cursor) {
     return Page.of(
-        directory.list().stream().map(Database::of), Database::name, PageRequest.of(limit, cursor));
+        tenants.list().stream().map(Database::of), Database::name, PageRequest.of(limit, cursor));
   }
 
   @POST
@@ -106,7 +101,7 @@ public final class DatabaseResource {
       description = "Its state, and how to connect to it once it is ready.")
   @APIResponse(responseCode = "200", description = "The database.")
   public Database get(@Parameter(description = ApiText.DATABASE) @PathParam("name") String name) {
-    return Database.of(directory.find(new TenantName(name)));
+    return Database.of(tenants.find(new TenantName(name)));
   }
 
   @DELETE

@@ -1,6 +1,5 @@
 package dev.iasql.gateway.api;
 
-import dev.iasql.core.error.Problem;
 import dev.iasql.core.module.ModuleCatalogue;
 import dev.iasql.gateway.event.ModuleNews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,8 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,11 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Modules", description = "What can be installed in a database.")
-@APIResponse(
-    responseCode = "default",
-    description = "What is wrong.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "default", ref = GatewayApi.PROBLEM)
 public final class ModuleResource {
   private final ModuleCatalogue catalogue;
 

@@ -19,6 +19,7 @@ final class TenantRelay {
   private final Announcer announcer;
   private final Thread thread;
   private volatile boolean listening;
+  private volatile boolean stopped;
   private Duration pause;
 
   private TenantRelay(Tenant tenant, RelayConfiguration configuration, Announcer announcer) {
@@ -54,6 +55,7 @@ final class TenantRelay {
 
   /** Ends the relay; the interrupt also ends a read from the socket, and so the session. */
   void stop() {
+    stopped = true;
     thread.interrupt();
   }
 
@@ -63,7 +65,7 @@ final class TenantRelay {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stopped) {
         try (RelaySession session = RelaySession.open(tenant)) {
           serve(session);
         } catch (SQLException | RuntimeException e) {
@@ -71,9 +73,10 @@ final class TenantRelay {
         }
       }
     } catch (InterruptedException e) {
-      LOG.debugf("relay stopped tenant=%s", tenant.name());
+      LOG.debugf("relay interrupted tenant=%s", tenant.name());
     } finally {
       listening = false;
+      LOG.infof("relay stopped tenant=%s", tenant.name());
     }
   }
 
@@ -90,18 +93,14 @@ final class TenantRelay {
     relay(session, requests);
   }
 
-  private void relay(RelaySession session, UnfinishedRequests requests)
-      throws SQLException, InterruptedException {
+  private void relay(RelaySession session, UnfinishedRequests requests) throws SQLException {
     Duration interval = configuration.sweepInterval();
     long nextSweep = System.nanoTime() + interval.toNanos();
-    while (true) {
+    while (!stopped) {
       Duration untilSweep = Duration.ofNanos(nextSweep - System.nanoTime());
       List<Long> written = session.awaitRequests(untilSweep);
       if (!written.isEmpty()) {
         announcer.announce(requests.queued(written), Cause.NOTIFIED);
-      }
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
       }
       if (System.nanoTime() - nextSweep >= 0) {
         announcer.announce(requests.waitingFor(interval), Cause.SWEPT);
@@ -111,8 +110,8 @@ final class TenantRelay {
   }
 
   private void recover(Exception e) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
+    if (stopped) {
+      return;
     }
     boolean lost = listening;
     listening = false;

@@ -18,13 +18,13 @@ import java.util.Optional;
  */
 @Singleton
 public final class Provisioning {
-  private final Directory tenants;
+  private final Tenants tenants;
   private final TenantDirectory directory;
   private final Events events;
   private final GatewayConfiguration configuration;
 
   Provisioning(
-      Directory tenants,
+      Tenants tenants,
       TenantDirectory directory,
       Events events,
       GatewayConfiguration configuration) {

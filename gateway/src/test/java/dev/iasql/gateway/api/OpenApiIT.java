@@ -44,19 +44,28 @@ class OpenApiIT {
 
   @Test
   void describesEveryOperationParameterAndAnswer() throws IOException {
-    for (JsonNode path : document().get("paths")) {
+    JsonNode document = document();
+    for (JsonNode path : document.get("paths")) {
       for (String method : METHODS) {
         JsonNode operation = path.path(method);
         if (!operation.isMissingNode()) {
           assertThat(operation.path("operationId").asText()).isNotEmpty();
           assertDescribed(operation);
           operation.path("parameters").forEach(OpenApiIT::assertDescribed);
-          operation.path("responses").forEach(OpenApiIT::assertDescribed);
-          assertThat(operation.at("/responses/default/content").has("application/problem+json"))
-              .isTrue();
+          operation
+              .path("responses")
+              .forEach(answer -> assertDescribed(resolved(document, answer)));
+          assertThat(resolved(document, operation.at("/responses/default")).at("/content"))
+              .anySatisfy(
+                  content -> assertThat(content.at("/schema/$ref").asText()).endsWith("/Problem"));
         }
       }
     }
+  }
+
+  private static JsonNode resolved(JsonNode document, JsonNode node) {
+    JsonNode reference = node.path("$ref");
+    return reference.isMissingNode() ? node : document.at(reference.asText().substring(1));
   }
 
   @Test

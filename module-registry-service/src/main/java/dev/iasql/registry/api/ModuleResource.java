@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The published modules. */
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Modules", description = "Published modules and how they hang together.")
+@APIResponse(responseCode = "default", ref = RegistryApi.PROBLEM)
 public final class ModuleResource {
   private final Library library;
 
@@ -35,6 +37,7 @@ public final class ModuleResource {
       operationId = "listModules",
       summary = "Lists modules",
       description = "The newest version of each module, or every version.")
+  @APIResponse(responseCode = "200", description = "Modules, by name.")
   public ModuleList list(
       @Parameter(description = "Whether to list every version instead of the newest.")
           @QueryParam("all")
@@ -50,6 +53,7 @@ public final class ModuleResource {
       operationId = "getModule",
       summary = "Shows a module",
       description = "Its newest version and the list of all versions.")
+  @APIResponse(responseCode = "200", description = "The module.")
   public ModuleVersions get(
       @Parameter(description = "Name of the module.", example = "aws_vpc") @PathParam("name")
           String name) {
@@ -63,6 +67,7 @@ public final class ModuleResource {
       operationId = "getModuleVersion",
       summary = "Shows a version of a module",
       description = "Its manifest, its documentation and the sizes of its files.")
+  @APIResponse(responseCode = "200", description = "The version.")
   public ModuleDocument version(
       @Parameter(description = "Name of the module.", example = "aws_vpc") @PathParam("name")
           String name,
@@ -78,6 +83,7 @@ public final class ModuleResource {
       summary = "Shows the dependency graph",
       description =
           "The newest version of each module, what depends on what, and which modules conflict.")
+  @APIResponse(responseCode = "200", description = "The graph.")
   public ModuleGraph graph() {
     return ModuleGraph.of(
         library.newest().stream().map(module -> module.bundle().manifest()).toList());
@@ -90,6 +96,7 @@ public final class ModuleResource {
       operationId = "resolveModules",
       summary = "Works out an installation",
       description = "What would come along with modules, in which order and why.")
+  @APIResponse(responseCode = "200", description = "The steps, in order.")
   public ResolvedPlan resolve(ResolveRequest request) {
     if (request == null) {
       throw new UserException(

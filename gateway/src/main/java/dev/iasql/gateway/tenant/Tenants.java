@@ -13,12 +13,12 @@ import java.util.List;
 
 /** Finds tenants for callers, who may misspell them or come too early. */
 @Singleton
-public final class Directory {
+public final class Tenants {
   private static final String LIST = "GET /api/v1/databases lists them.";
 
   private final TenantDirectory directory;
 
-  Directory(TenantDirectory directory) {
+  Tenants(TenantDirectory directory) {
     this.directory = directory;
   }
 
