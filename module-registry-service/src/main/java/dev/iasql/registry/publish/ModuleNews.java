@@ -15,6 +15,10 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class ModuleNews {
   private static final Logger LOG = Logger.getLogger(ModuleNews.class);
+
+  /** Fewer than the emitter keeps for a broker that is slow to take them. */
+  private static final int AT_ONCE = 32;
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ModuleStore store;
@@ -33,7 +37,7 @@ public final class ModuleNews {
             .map(module -> events.sendMessage(codec.message(new ModulePublished(module.bundle()))))
             .toList();
     if (!sent.isEmpty()) {
-      Uni.join().all(sent).andFailFast().await().atMost(PATIENCE);
+      Uni.join().all(sent).usingConcurrencyOf(AT_ONCE).andFailFast().await().atMost(PATIENCE);
     }
     LOG.infof("modules announced versions=%d", sent.size());
   }
