@@ -45,7 +45,7 @@ final class Execution {
 
   private static StepOutcome skipped(Step missing) {
     return new StepOutcome.Skipped(
-        "waits for %s, which was not %sd"
+        "waits for %s, whose %s did not succeed"
             .formatted(missing.change().key(), missing.change().action()));
   }
 

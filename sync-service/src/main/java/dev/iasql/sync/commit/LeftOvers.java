@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,8 @@ import java.util.Optional;
 final class LeftOvers {
   private static final String OPEN =
       """
-      SELECT o.table_name, o.row_key, o.after, o.state, e.row_id, e.code, e.message, e.hint
+      SELECT o.table_name, o.row_key, o.after, o.state, e.row_id, e.account_id, e.region, e.code,
+        e.message, e.hint
       FROM iasql.error e
       JOIN iasql.operation o ON o.request_id = e.request_id AND o.table_name = e.table_name
       WHERE e.row_id IS NOT NULL AND o.error IS NOT NULL
@@ -114,7 +116,7 @@ final class LeftOvers {
     Optional<TableModel> table = graph.find(row.getString("table_name"));
     JsonNode keyColumns = RowJson.read(row.getString("row_key"));
     Optional<RowKey> key = table.map(model -> RowKey.of(model, keyColumns));
-    if (key.isEmpty() || !key.get().id().equals(row.getString("row_id"))) {
+    if (key.isEmpty() || !isAbout(row, key.get())) {
       return Optional.empty();
     }
     boolean done = row.getString("state").equals("done");
@@ -128,5 +130,11 @@ final class LeftOvers {
                 row.getString("message"),
                 null,
                 row.getString("hint"))));
+  }
+
+  private static boolean isAbout(ResultSet error, RowKey key) throws SQLException {
+    return key.id().equals(error.getString("row_id"))
+        && Objects.equals(key.accountId(), error.getString("account_id"))
+        && Objects.equals(key.region(), error.getString("region"));
   }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CredentialKeyPairTest {
+  private static final CredentialKeyPair KEYS = CredentialKeyPair.generate();
+
   @TempDir Path folder;
 
   @Test
@@ -28,19 +30,15 @@ class CredentialKeyPairTest {
 
   @Test
   void thePublicKeyHoldsNoSecret() {
-    CredentialKeyPair keys = CredentialKeyPair.generate();
-
-    assertThat(keys.publicKey())
+    assertThat(KEYS.publicKey())
         .startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----")
         .doesNotContain("PRIVATE");
-    assertThat(keys.toString()).isEqualTo("CredentialKeyPair[hidden]");
+    assertThat(KEYS.toString()).isEqualTo("CredentialKeyPair[hidden]");
   }
 
   @Test
   void whatIsNoMessageIsRefused() {
-    CredentialKeyPair keys = CredentialKeyPair.generate();
-
-    assertThatThrownBy(() -> keys.open("plain text".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> KEYS.open("plain text".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

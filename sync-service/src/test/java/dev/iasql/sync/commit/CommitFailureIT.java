@@ -55,7 +55,7 @@ class CommitFailureIT {
     assertThat(failed.path("id").asText()).isEqualTo("new-bad");
     assertThat(failed.path("error").asText()).contains("192.168.0.0/24");
     assertThat(rows.getLast().path("error").asText())
-        .isEqualTo("waits for subnet new-bad, which was not created");
+        .isEqualTo("waits for subnet new-bad, whose create did not succeed");
     assertThat(system.errors()).containsExactly("AWS_REJECTED new-bad");
     assertThat(
             system.value(
