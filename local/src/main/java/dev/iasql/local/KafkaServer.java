@@ -25,7 +25,7 @@ public final class KafkaServer implements AutoCloseable {
   /** Starts a broker whose data is in the folder, new or as an earlier broker left it. */
   public static KafkaServer start(Path stateDir, int port) {
     ServerFiles files = new ServerFiles(stateDir);
-    return new KafkaServer(port, new KafkaPart(files, port, FreePort.any()), files);
+    return new KafkaServer(port, new KafkaPart(files, port, FreePort.any(), false), files);
   }
 
   /** What clients connect to. */

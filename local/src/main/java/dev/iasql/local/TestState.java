@@ -63,7 +63,7 @@ final class TestState {
       enterable(unfinished);
       ServerFiles files = new ServerFiles(unfinished);
       new PostgresPart(files, 1, PostgresServer.TEST_PASSWORD, PostgresServer.FAST).prepare();
-      new KafkaPart(files, 1, 2).prepare();
+      new KafkaPart(files, 1, 2, false).prepare();
       Files.move(unfinished, template);
     }
     return template;

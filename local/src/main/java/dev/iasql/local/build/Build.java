@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /** Makes the jars of the services. */
 public final class Build {
+  /** A packaging whose classes the JVM can keep in an archive: several times faster to start. */
+  private static final String ONE_CLASS_PATH = "-Dquarkus.package.jar.type=aot-jar";
+
   private final Path checkout;
   private final Path log;
 
@@ -36,7 +39,15 @@ public final class Build {
     }
     screen.accept("building " + String.join(", ", stale));
     List<String> arguments =
-        List.of("-B", "-Dquick", "-DskipTests", "-pl", String.join(",", stale), "-am", "package");
+        List.of(
+            "-B",
+            "-Dquick",
+            "-DskipTests",
+            ONE_CLASS_PATH,
+            "-pl",
+            String.join(",", stale),
+            "-am",
+            "package");
     BuildProgress progress = new BuildProgress(screen);
     List<String> errors = new ArrayList<>();
     if (run(arguments, progress, errors) != 0) {

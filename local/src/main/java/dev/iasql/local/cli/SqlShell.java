@@ -44,7 +44,7 @@ record SqlShell(int port, String tenant, Optional<String> password) {
         System.getProperty("java.class.path") + File.pathSeparator + ServerClassPath.asOption();
     ProcessBuilder builder =
         new ProcessBuilder(
-            new JavaProgram("128m")
+            JavaProgram.withHeap("128m")
                 .flags("--enable-native-access=ALL-UNNAMED")
                 .main(classPath, BundledSqlShell.class.getName(), words.toArray(String[]::new)));
     password.ifPresent(secret -> builder.environment().put(BundledSqlShell.PASSWORD, secret));

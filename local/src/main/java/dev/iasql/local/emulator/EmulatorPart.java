@@ -1,12 +1,10 @@
 package dev.iasql.local.emulator;
 
+import dev.iasql.local.process.LoopbackProbe;
 import dev.iasql.local.process.Part;
 import dev.iasql.local.process.ServerCommand;
 import dev.iasql.local.process.ServerFiles;
 import dev.iasql.local.process.Signal;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +16,6 @@ public final class EmulatorPart implements Part {
 
   /** The regions whose accounts are not empty when it starts. */
   public static final List<String> REGIONS = List.of("us-east-1", "us-west-2", "eu-west-1");
-
-  private static final int TIMEOUT_MILLIS = 2000;
 
   private final ServerFiles files;
   private final int port;
@@ -67,14 +63,6 @@ public final class EmulatorPart implements Part {
 
   @Override
   public boolean ready() {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection) URI.create(endpoint() + "/_iasql/health").toURL().openConnection();
-      connection.setConnectTimeout(TIMEOUT_MILLIS);
-      connection.setReadTimeout(TIMEOUT_MILLIS);
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException e) {
-      return false;
-    }
+    return LoopbackProbe.answersOk(port, "/_iasql/health");
   }
 }

@@ -19,11 +19,16 @@ public final class KafkaPart implements Part {
   private final ServerFiles files;
   private final int port;
   private final int controllerPort;
+  private final boolean remembersClasses;
 
-  public KafkaPart(ServerFiles files, int port, int controllerPort) {
+  /**
+   * @param remembersClasses whether it starts faster the next time for ending slower the first time
+   */
+  public KafkaPart(ServerFiles files, int port, int controllerPort, boolean remembersClasses) {
     this.files = files;
     this.port = port;
     this.controllerPort = controllerPort;
+    this.remembersClasses = remembersClasses;
   }
 
   @Override
@@ -45,20 +50,23 @@ public final class KafkaPart implements Part {
       Path properties = folder.resolve("server.properties");
       KafkaProperties.write(properties, port, controllerPort, storage.path());
       storage.format(properties);
-      return new ServerCommand(NAME, command(properties), Map.of(), folder, Signal.TERM);
+      return new ServerCommand(NAME, command(folder, properties), Map.of(), folder, Signal.TERM);
     } catch (IOException e) {
       throw new LaunchException("cannot prepare " + folder + " for Kafka: " + e.getMessage(), e);
     }
   }
 
-  private static List<String> command(Path properties) {
-    return new JavaProgram("256m")
-        .flags("-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true")
-        .flags(
-            "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
-        .flags("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS")
-        .main(ServerClassPath.asOption(), "kafka.Kafka", properties.toString());
+  private List<String> command(Path folder, Path properties) {
+    JavaProgram jvm =
+        JavaProgram.withHeap("256m")
+            .quickToStart()
+            .flags("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+            .flags("-Dorg.slf4j.simpleLogger.showDateTime=true")
+            .flags("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS")
+            .flags("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    JavaProgram program =
+        remembersClasses ? jvm.rememberingClasses(folder.resolve("classes.jsa")) : jvm;
+    return program.main(ServerClassPath.asOption(), "kafka.Kafka", properties.toString());
   }
 
   @Override

@@ -20,9 +20,9 @@ record KafkaStorage(Path path) {
     }
     Process tool =
         new ProcessBuilder(
-                new JavaProgram("128m")
-                    .flags(
-                        "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+                JavaProgram.withHeap("128m")
+                    .quickToStart()
+                    .flags("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
                     .main(
                         ServerClassPath.asOption(),
                         "kafka.tools.StorageTool",

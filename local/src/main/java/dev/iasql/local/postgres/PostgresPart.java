@@ -1,6 +1,7 @@
 package dev.iasql.local.postgres;
 
 import dev.iasql.local.LaunchException;
+import dev.iasql.local.process.LoopbackProbe;
 import dev.iasql.local.process.Part;
 import dev.iasql.local.process.ServerCommand;
 import dev.iasql.local.process.ServerFiles;
@@ -84,6 +85,11 @@ public final class PostgresPart implements Part {
 
   @Override
   public boolean ready() {
+    return LoopbackProbe.isOpen(port) && answers();
+  }
+
+  /** It listens before it lets anybody in. */
+  private boolean answers() {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       return statement.execute("SELECT 1");

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A running server: its log, its pid file, and its end. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration KIND_STOP = Duration.ofSeconds(20);
+  private static final int PAUSE_MILLIS = 50;
   private static final int SHOWN_LOG_LINES = 20;
 
   /** A shell's way to say which signal ended a process. */
@@ -101,7 +102,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private void pause() {
     try {
-      process.waitFor(20, TimeUnit.MILLISECONDS);
+      process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LaunchException("interrupted while " + command.name() + " was starting", e);

@@ -2,12 +2,11 @@ package dev.iasql.local.service;
 
 import dev.iasql.local.LaunchException;
 import dev.iasql.local.process.JavaProgram;
+import dev.iasql.local.process.LoopbackProbe;
 import dev.iasql.local.process.Part;
 import dev.iasql.local.process.ServerCommand;
 import dev.iasql.local.process.Signal;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +32,6 @@ public record ServicePart(
     JavaProgram jvm,
     Map<String, String> environment)
     implements Part {
-  private static final int TIMEOUT_MILLIS = 3000;
-
   @Override
   public List<Integer> ports() {
     return List.of(port, managementPort);
@@ -50,20 +47,17 @@ public record ServicePart(
     } catch (IOException e) {
       throw new LaunchException("cannot make " + directory + ": " + e.getMessage(), e);
     }
-    return new ServerCommand(name, jvm.jar(jar), environment, directory, Signal.TERM);
+    return new ServerCommand(
+        name,
+        jvm.rememberingClasses(directory.resolve("classes.jsa")).jar(jar),
+        environment,
+        directory,
+        Signal.TERM);
   }
 
   @Override
   public boolean ready() {
-    try {
-      URI health = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
-      HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
-      connection.setConnectTimeout(TIMEOUT_MILLIS);
-      connection.setReadTimeout(TIMEOUT_MILLIS);
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException e) {
-      return false;
-    }
+    return LoopbackProbe.answersOk(managementPort, "/q/health/ready");
   }
 
   /** Without the environment, which holds passwords. */

@@ -36,25 +36,19 @@ public final class Services {
     this.environment = new ServiceEnvironment(options, state.secrets(), System.getenv());
   }
 
+  /** The two that do the most keep the optimising compiler. */
   public List<ServicePart> parts() {
+    JavaProgram small = JavaProgram.withHeap(SMALL_HEAP);
     return List.of(
-        part(REGISTRY, ports.registry(), quickToStart(), environment.registry()),
-        part(INSTALL, ports.install(), quickToStart(), environment.install()),
-        part(SYNC, ports.sync(), new JavaProgram(LARGE_HEAP), environment.sync()),
-        part(GATEWAY, ports.gateway(), quickToStart(), environment.gateway()));
+        part(REGISTRY, ports.registry(), small.quickToStart(), environment.registry()),
+        part(INSTALL, ports.install(), small.quickToStart(), environment.install()),
+        part(SYNC, ports.sync(), JavaProgram.withHeap(LARGE_HEAP), environment.sync()),
+        part(GATEWAY, ports.gateway(), small, environment.gateway()));
   }
 
   /** The jar Quarkus makes of a service. */
   public static Path jar(Path checkout, String service) {
     return checkout.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
-  }
-
-  /**
-   * The optimising compiler costs more than it brings where little is computed; sync-service keeps
-   * it.
-   */
-  private static JavaProgram quickToStart() {
-    return new JavaProgram(SMALL_HEAP).flags("-XX:TieredStopAtLevel=1");
   }
 
   private ServicePart part(String name, int port, JavaProgram jvm, Map<String, String> variables) {

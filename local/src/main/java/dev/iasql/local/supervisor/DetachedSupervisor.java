@@ -24,8 +24,10 @@ public record DetachedSupervisor(Path checkout, StateFolder state) {
   public void start() {
     LogFile log = state.files().log(SupervisorProcess.LOG);
     List<String> command =
-        new JavaProgram("96m")
-            .flags("-XX:TieredStopAtLevel=1", "-Diasql.home=" + checkout)
+        JavaProgram.withHeap("96m")
+            .quickToStart()
+            .rememberingClasses(state.run().resolve("classes.jsa"))
+            .flags("-Diasql.home=" + checkout)
             .main(
                 System.getProperty("java.class.path"),
                 "dev.iasql.local.cli.Iasql",

@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 final class Keeper {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Part part;
   private final ServerFiles files;

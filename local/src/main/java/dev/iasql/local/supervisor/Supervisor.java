@@ -43,7 +43,7 @@ final class Supervisor {
     this.registryDatabase = new RegistryDatabase(server, state.secrets().registryPassword());
     this.postgres = keeper(server, state);
     this.kafka =
-        keeper(new KafkaPart(state.files(), ports.kafka(), ports.kafkaController()), state);
+        keeper(new KafkaPart(state.files(), ports.kafka(), ports.kafkaController(), true), state);
     this.emulators =
         options.cloud() instanceof Cloud.Emulator emulator
             ? List.of(keeper(emulator(emulator, ports, state), state))
