@@ -7,9 +7,11 @@ import dev.iasql.aws.modules.AwsModules;
 import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.aws.spi.AwsModule.SqlFunction;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The bundles of AWS modules, as the registry publishes them. */
@@ -32,9 +34,11 @@ public final class ModuleBundles {
     ModuleDdl ddl = new ModuleDdl(module, tables, names);
     return new ModuleBundle(
         manifest(module, tables),
+        ModuleKind.AWS,
         Origin.inSql(ddl.install()),
         Origin.inSql(ddl.uninstall()),
-        Origin.inMarkdown(new Readme(module, tables).text()));
+        Origin.inMarkdown(new Readme(module, tables).text()),
+        Map.of());
   }
 
   private static ModuleManifest manifest(AwsModule module, List<AwsTable<?>> tables) {
@@ -46,7 +50,8 @@ public final class ModuleBundles {
         Provides.tables(
             tables.stream().map(AwsTable::name).toList(),
             module.functions().stream().map(SqlFunction::name).toList()),
-        resourceTypes(tables));
+        resourceTypes(tables),
+        List.of());
   }
 
   /** Without repetition: two tables may show two kinds of one resource type. */

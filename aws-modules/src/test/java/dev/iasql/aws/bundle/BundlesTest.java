@@ -69,7 +69,8 @@ class BundlesTest {
                 "Ships",
                 Map.of("aws_account", ">=1.0.0 <2.0.0", "fixture_sea", ">=1.0.0 <2.0.0"),
                 Provides.tables(List.of("ship", "cabin"), List.of("fixture_fleet_size")),
-                List.of("AWS::Fixture::Cabin", "AWS::Fixture::Ship")));
+                List.of("AWS::Fixture::Cabin", "AWS::Fixture::Ship"),
+                List.of()));
   }
 
   private static void write(Map<String, String> generated) throws IOException {

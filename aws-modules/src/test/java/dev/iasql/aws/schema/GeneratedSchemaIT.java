@@ -6,7 +6,6 @@ import dev.iasql.aws.bundle.ExampleQuery;
 import dev.iasql.aws.bundle.ModuleBundles;
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.modules.AwsModules;
-import dev.iasql.core.module.DependencyOrder;
 import dev.iasql.core.module.ModuleBundle;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for the SQL of every module IaSQL brings along. */
 class GeneratedSchemaIT {
-  private static final List<ModuleBundle> BUNDLES =
-      DependencyOrder.dependenciesFirst(new ModuleBundles(AwsModules.all()).all());
+  private static final List<ModuleBundle> BUNDLES = new ModuleBundles(AwsModules.all()).all();
 
   private static TenantDatabase installed;
 

@@ -21,7 +21,10 @@ public record InstallationChanged(
     @JsonProperty("undone")
     UNDONE,
     @JsonProperty("removed")
-    REMOVED
+    REMOVED,
+    /** The named versions are in place of earlier ones. */
+    @JsonProperty("upgraded")
+    UPGRADED
   }
 
   @Override

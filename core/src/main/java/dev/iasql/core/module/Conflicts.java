@@ -29,13 +29,13 @@ public final class Conflicts {
   /**
    * @throws ConflictException naming both modules, what they fight over and the way out
    */
-  static void refuse(Collection<ModuleBundle> together) {
+  static void refuse(Collection<ModuleManifest> together) {
     Map<String, ModuleManifest> claimedBy = new LinkedHashMap<>();
-    for (ModuleBundle bundle : together) {
-      for (String claim : claims(bundle.manifest())) {
-        ModuleManifest first = claimedBy.putIfAbsent(claim, bundle.manifest());
+    for (ModuleManifest manifest : together) {
+      for (String claim : claims(manifest)) {
+        ModuleManifest first = claimedBy.putIfAbsent(claim, manifest);
         if (first != null) {
-          throw conflict(first, bundle.manifest());
+          throw conflict(first, manifest);
         }
       }
     }

@@ -10,21 +10,21 @@ import java.util.TreeMap;
 
 /** Modules sorted so that each comes after everything it depends on; ties by name. */
 public final class DependencyOrder {
-  private final Map<String, ModuleBundle> byName = new TreeMap<>();
+  private final Map<String, ModuleManifest> byName = new TreeMap<>();
   private final Set<String> placed = new LinkedHashSet<>();
 
-  private DependencyOrder(Collection<ModuleBundle> bundles) {
-    bundles.forEach(bundle -> byName.put(bundle.manifest().name(), bundle));
+  private DependencyOrder(Collection<ModuleManifest> manifests) {
+    manifests.forEach(manifest -> byName.put(manifest.name(), manifest));
   }
 
-  public static List<ModuleBundle> dependenciesFirst(Collection<ModuleBundle> bundles) {
-    DependencyOrder order = new DependencyOrder(bundles);
+  public static List<ModuleManifest> dependenciesFirst(Collection<ModuleManifest> manifests) {
+    DependencyOrder order = new DependencyOrder(manifests);
     order.byName.keySet().forEach(name -> order.place(name, new LinkedHashSet<>()));
     return order.placed.stream().map(order.byName::get).toList();
   }
 
-  public static List<ModuleBundle> dependentsFirst(Collection<ModuleBundle> bundles) {
-    List<ModuleBundle> reversed = new ArrayList<>(dependenciesFirst(bundles));
+  public static List<ModuleManifest> dependentsFirst(Collection<ModuleManifest> manifests) {
+    List<ModuleManifest> reversed = new ArrayList<>(dependenciesFirst(manifests));
     return reversed.reversed();
   }
 
@@ -36,7 +36,7 @@ public final class DependencyOrder {
       throw new IllegalStateException(
           "modules depend on each other in a circle: " + String.join(" -> ", path));
     }
-    byName.get(name).manifest().dependencies().keySet().stream()
+    byName.get(name).dependencies().keySet().stream()
         .sorted()
         .forEach(dependency -> place(dependency, path));
     path.remove(name);

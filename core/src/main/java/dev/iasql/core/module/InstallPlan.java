@@ -15,9 +15,9 @@ public record InstallPlan(List<Step> steps) {
   /**
    * @param reason {@code requested}, or {@code needed by …} naming who brings it along
    */
-  public record Step(ModuleBundle bundle, Action action, String reason) {
+  public record Step(ModuleManifest manifest, Action action, String reason) {
     public ModuleId id() {
-      return bundle.id();
+      return manifest.id();
     }
   }
 

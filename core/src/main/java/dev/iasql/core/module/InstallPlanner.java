@@ -24,15 +24,15 @@ public final class InstallPlanner {
   }
 
   /**
-   * @param installed the bundles in the tenant database now; their versions stay
+   * @param installed the manifests in the tenant database now; their versions stay
    * @param requested what the user asks for
    * @throws dev.iasql.core.error.UserException for an unknown module or version
    * @throws ConflictException if versions clash or modules fight over a name or a resource
    */
-  public InstallPlan plan(Collection<ModuleBundle> installed, Collection<ModuleRef> requested) {
-    Map<String, ModuleBundle> present = new TreeMap<>();
-    installed.forEach(bundle -> present.put(bundle.manifest().name(), bundle));
-    Map<String, ModuleBundle> chosen =
+  public InstallPlan plan(Collection<ModuleManifest> installed, Collection<ModuleRef> requested) {
+    Map<String, ModuleManifest> present = new TreeMap<>();
+    installed.forEach(manifest -> present.put(manifest.name(), manifest));
+    Map<String, ModuleManifest> chosen =
         new VersionResolver(catalogue, present).resolve(new LinkedHashSet<>(requested));
     Conflicts.refuse(chosen.values());
     Set<String> asked = new LinkedHashSet<>();
@@ -41,29 +41,28 @@ public final class InstallPlanner {
   }
 
   private static List<Step> steps(
-      Map<String, ModuleBundle> present, Set<String> asked, Map<String, ModuleBundle> chosen) {
+      Map<String, ModuleManifest> present, Set<String> asked, Map<String, ModuleManifest> chosen) {
     Map<String, Set<String>> neededBy = new TreeMap<>();
     chosen
         .values()
         .forEach(
-            bundle ->
-                bundle
-                    .manifest()
+            manifest ->
+                manifest
                     .dependencies()
                     .keySet()
                     .forEach(
                         name ->
                             neededBy
                                 .computeIfAbsent(name, key -> new TreeSet<>())
-                                .add(bundle.manifest().name())));
+                                .add(manifest.name())));
     List<Step> steps = new ArrayList<>();
-    for (ModuleBundle bundle : DependencyOrder.dependenciesFirst(chosen.values())) {
-      String name = bundle.manifest().name();
+    for (ModuleManifest manifest : DependencyOrder.dependenciesFirst(chosen.values())) {
+      String name = manifest.name();
       boolean kept = present.containsKey(name);
       if (!kept) {
-        steps.add(new Step(bundle, Action.INSTALL, reason(name, asked, neededBy)));
+        steps.add(new Step(manifest, Action.INSTALL, reason(name, asked, neededBy)));
       } else if (asked.contains(name)) {
-        steps.add(new Step(bundle, Action.KEEP, "already installed"));
+        steps.add(new Step(manifest, Action.KEEP, "already installed"));
       }
     }
     return steps;

@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * iasql.modules}, so it answers while the registry is away. Thread-safe.
  */
 public final class ModuleCatalogue {
-  private final Map<String, NavigableMap<ModuleVersion, ModuleBundle>> versionsByName =
+  private final Map<String, NavigableMap<ModuleVersion, ModuleManifest>> versionsByName =
       new ConcurrentHashMap<>();
 
-  public void add(ModuleBundle bundle) {
-    ModuleId id = bundle.id();
+  public void add(ModuleManifest manifest) {
+    ModuleId id = manifest.id();
     versionsByName
         .computeIfAbsent(id.name(), name -> new ConcurrentSkipListMap<>())
-        .put(id.version(), bundle);
+        .put(id.version(), manifest);
   }
 
   public void remove(ModuleId id) {
@@ -38,17 +38,17 @@ public final class ModuleCatalogue {
   }
 
   /** Versions of a module, newest first; empty if there is no such module. */
-  public List<ModuleBundle> newestFirst(String name) {
-    NavigableMap<ModuleVersion, ModuleBundle> versions = versionsByName.get(name);
+  public List<ModuleManifest> newestFirst(String name) {
+    NavigableMap<ModuleVersion, ModuleManifest> versions = versionsByName.get(name);
     return versions == null ? List.of() : List.copyOf(versions.descendingMap().values());
   }
 
-  public Optional<ModuleBundle> newest(String name) {
+  public Optional<ModuleManifest> newest(String name) {
     return newestFirst(name).stream().findFirst();
   }
 
-  public Optional<ModuleBundle> find(ModuleId id) {
-    NavigableMap<ModuleVersion, ModuleBundle> versions = versionsByName.get(id.name());
+  public Optional<ModuleManifest> find(ModuleId id) {
+    NavigableMap<ModuleVersion, ModuleManifest> versions = versionsByName.get(id.name());
     return versions == null ? Optional.empty() : Optional.ofNullable(versions.get(id.version()));
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param dependencies module name to the range of versions it works with
  * @param provides the names it creates in the tenant database
  * @param manages the cloud resource types it manages, by CloudFormation name; empty for SQL modules
+ * @param migrations the earlier versions an installed module can be upgraded from in one step
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModuleManifest(
@@ -21,12 +22,14 @@ public record ModuleManifest(
     String summary,
     Map<String, String> dependencies,
     Provides provides,
-    List<String> manages) {
+    List<String> manages,
+    List<String> migrations) {
 
   public ModuleManifest {
     dependencies = dependencies == null ? Map.of() : Map.copyOf(dependencies);
     provides = provides == null ? Provides.NOTHING : provides;
     manages = manages == null ? List.of() : List.copyOf(manages);
+    migrations = migrations == null ? List.of() : List.copyOf(migrations);
   }
 
   public ModuleId id() {

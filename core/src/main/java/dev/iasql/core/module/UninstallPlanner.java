@@ -19,10 +19,10 @@ public final class UninstallPlanner {
    * @throws UserException if a module is not installed
    * @throws ConflictException if a module that stays needs one that should go
    */
-  public static List<ModuleBundle> plan(
-      Collection<ModuleBundle> installed, Collection<ModuleRef> requested) {
-    Map<String, ModuleBundle> present = new LinkedHashMap<>();
-    installed.forEach(bundle -> present.put(bundle.manifest().name(), bundle));
+  public static List<ModuleManifest> plan(
+      Collection<ModuleManifest> installed, Collection<ModuleRef> requested) {
+    Map<String, ModuleManifest> present = new LinkedHashMap<>();
+    installed.forEach(manifest -> present.put(manifest.name(), manifest));
     Set<String> going = new LinkedHashSet<>();
     for (ModuleRef ref : requested) {
       refuseIfAbsent(present, ref);
@@ -42,9 +42,9 @@ public final class UninstallPlanner {
     return DependencyOrder.dependentsFirst(going.stream().map(present::get).toList());
   }
 
-  private static void refuseIfAbsent(Map<String, ModuleBundle> present, ModuleRef ref) {
-    ModuleBundle bundle = present.get(ref.name());
-    if (bundle == null) {
+  private static void refuseIfAbsent(Map<String, ModuleManifest> present, ModuleRef ref) {
+    ModuleManifest manifest = present.get(ref.name());
+    if (manifest == null) {
       throw new UserException(
           ErrorCode.MODULE_NOT_INSTALLED,
           "module \"%s\" is not installed".formatted(ref.name()),
@@ -53,20 +53,20 @@ public final class UninstallPlanner {
                   .orElse("")
               + "SELECT * FROM iasql_modules_installed() shows what is.");
     }
-    if (ref.version().isPresent() && !bundle.id().version().equals(ref.version().get())) {
+    if (ref.version().isPresent() && !manifest.id().version().equals(ref.version().get())) {
       throw new UserException(
           ErrorCode.MODULE_NOT_INSTALLED,
           "version %s of module %s is not installed".formatted(ref.version().get(), ref.name()),
-          "Installed is %s; leave the version out to remove it.".formatted(bundle.id()));
+          "Installed is %s; leave the version out to remove it.".formatted(manifest.id()));
     }
   }
 
-  private static Set<String> dependents(Collection<ModuleBundle> installed, String name) {
+  private static Set<String> dependents(Collection<ModuleManifest> installed, String name) {
     Set<String> dependents = new TreeSet<>();
-    for (ModuleBundle bundle : installed) {
-      if (bundle.manifest().dependencies().containsKey(name)) {
-        dependents.add(bundle.manifest().name());
-        dependents.addAll(dependents(installed, bundle.manifest().name()));
+    for (ModuleManifest manifest : installed) {
+      if (manifest.dependencies().containsKey(name)) {
+        dependents.add(manifest.name());
+        dependents.addAll(dependents(installed, manifest.name()));
       }
     }
     return dependents;

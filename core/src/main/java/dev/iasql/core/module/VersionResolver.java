@@ -19,8 +19,8 @@ import java.util.TreeMap;
  */
 final class VersionResolver {
   private record Requirement(String name, String range, String by) {
-    boolean isMetBy(ModuleBundle bundle) {
-      return bundle.id().version().satisfies(range);
+    boolean isMetBy(ModuleManifest manifest) {
+      return manifest.id().version().satisfies(range);
     }
 
     @Override
@@ -30,28 +30,28 @@ final class VersionResolver {
   }
 
   private final ModuleCatalogue catalogue;
-  private final Map<String, ModuleBundle> installed;
+  private final Map<String, ModuleManifest> installed;
   private final List<Requirement> clash = new ArrayList<>();
 
-  VersionResolver(ModuleCatalogue catalogue, Map<String, ModuleBundle> installed) {
+  VersionResolver(ModuleCatalogue catalogue, Map<String, ModuleManifest> installed) {
     this.catalogue = catalogue;
     this.installed = installed;
   }
 
-  Map<String, ModuleBundle> resolve(Collection<ModuleRef> requested) {
+  Map<String, ModuleManifest> resolve(Collection<ModuleRef> requested) {
     Deque<Requirement> open = new ArrayDeque<>();
     requested.forEach(ref -> open.add(asRequirement(ref)));
     return search(new TreeMap<>(installed), List.of(), open).orElseThrow(this::clashError);
   }
 
   private Requirement asRequirement(ModuleRef ref) {
-    List<ModuleBundle> versions = catalogue.newestFirst(ref.name());
+    List<ModuleManifest> versions = catalogue.newestFirst(ref.name());
     if (versions.isEmpty() && !installed.containsKey(ref.name())) {
       throw UnknownModule.named(ref.name(), catalogue.names());
     }
     if (ref.version().isPresent()) {
       ModuleVersion wanted = ref.version().get();
-      if (versions.stream().noneMatch(bundle -> bundle.id().version().equals(wanted))) {
+      if (versions.stream().noneMatch(manifest -> manifest.id().version().equals(wanted))) {
         throw new UserException(
             ErrorCode.VERSION_NOT_FOUND,
             "module %s has no version %s".formatted(ref.name(), wanted),
@@ -65,14 +65,14 @@ final class VersionResolver {
     return new Requirement(ref.name(), "*", "the call");
   }
 
-  private Optional<Map<String, ModuleBundle>> search(
-      Map<String, ModuleBundle> chosen, List<Requirement> met, Deque<Requirement> open) {
+  private Optional<Map<String, ModuleManifest>> search(
+      Map<String, ModuleManifest> chosen, List<Requirement> met, Deque<Requirement> open) {
     Deque<Requirement> rest = new ArrayDeque<>(open);
     List<Requirement> held = new ArrayList<>(met);
     while (!rest.isEmpty()) {
       Requirement next = rest.poll();
       held.add(next);
-      ModuleBundle existing = chosen.get(next.name());
+      ModuleManifest existing = chosen.get(next.name());
       if (existing == null) {
         return tryVersions(chosen, held, rest, next);
       }
@@ -84,24 +84,23 @@ final class VersionResolver {
     return Optional.of(chosen);
   }
 
-  private Optional<Map<String, ModuleBundle>> tryVersions(
-      Map<String, ModuleBundle> chosen,
+  private Optional<Map<String, ModuleManifest>> tryVersions(
+      Map<String, ModuleManifest> chosen,
       List<Requirement> held,
       Deque<Requirement> rest,
       Requirement next) {
-    for (ModuleBundle candidate : catalogue.newestFirst(next.name())) {
+    for (ModuleManifest candidate : catalogue.newestFirst(next.name())) {
       if (!next.isMetBy(candidate)) {
         continue;
       }
-      Map<String, ModuleBundle> extended = new TreeMap<>(chosen);
+      Map<String, ModuleManifest> extended = new TreeMap<>(chosen);
       extended.put(next.name(), candidate);
       Deque<Requirement> more = new ArrayDeque<>(rest);
       candidate
-          .manifest()
           .dependencies()
           .forEach(
               (name, range) -> more.add(new Requirement(name, range, candidate.id().toString())));
-      Optional<Map<String, ModuleBundle>> found = search(extended, held, more);
+      Optional<Map<String, ModuleManifest>> found = search(extended, held, more);
       if (found.isPresent()) {
         return found;
       }

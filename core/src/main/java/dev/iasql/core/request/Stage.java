@@ -8,12 +8,23 @@ import java.util.Locale;
 public enum Stage {
   MODULES_LIST(Service.INSTALL),
   INSTALL_PLAN(Service.INSTALL),
+  MODULE_TREE(Service.INSTALL),
+  MODULES_OUTDATED(Service.INSTALL),
   INSTALL(Service.INSTALL),
   /** Fill the tables an installation just made. */
   IMPORT(Service.SYNC),
   /** Take back an installation whose import failed as a whole. */
   UNDO(Service.INSTALL),
   UNINSTALL(Service.INSTALL),
+  /** Put one module in the place of another, whose tables are kept aside until the import. */
+  SWAP(Service.INSTALL),
+  /** Let go of what a swap kept aside. */
+  SWAP_END(Service.INSTALL),
+  UPGRADE(Service.INSTALL),
+  /** Fill the columns an upgrade just made. */
+  UPGRADE_IMPORT(Service.SYNC),
+  /** Try a bundle in a throw-away database. */
+  CHECK(Service.INSTALL),
   REFRESH(Service.SYNC),
   PREVIEW(Service.SYNC),
   COMMIT(Service.SYNC),

@@ -3,37 +3,34 @@ package dev.iasql.core.module;
 import java.util.List;
 import java.util.Map;
 
-/** Small bundles for tests of the module rules. */
+/** Small manifests for tests of the module rules. */
 final class Fixtures {
   private Fixtures() {}
 
-  static ModuleBundle bundle(String name, String version, Map<String, String> dependencies) {
-    return bundle(name, version, dependencies, List.of(name.replace("aws_", "")), List.of());
+  static ModuleManifest manifest(String name, String version, Map<String, String> dependencies) {
+    return manifest(name, version, dependencies, List.of(name.replace("aws_", "")), List.of());
   }
 
-  static ModuleBundle bundle(
+  static ModuleManifest manifest(
       String name,
       String version,
       Map<String, String> dependencies,
       List<String> tables,
       List<String> manages) {
-    return new ModuleBundle(
-        new ModuleManifest(
-            name,
-            version,
-            "Fixture " + name,
-            dependencies,
-            ModuleManifest.Provides.tables(tables, List.of()),
-            manages),
-        "",
-        "",
-        "");
+    return new ModuleManifest(
+        name,
+        version,
+        "Fixture " + name,
+        dependencies,
+        ModuleManifest.Provides.tables(tables, List.of()),
+        manages,
+        List.of());
   }
 
-  static ModuleCatalogue catalogue(ModuleBundle... bundles) {
+  static ModuleCatalogue catalogue(ModuleManifest... manifests) {
     ModuleCatalogue catalogue = new ModuleCatalogue();
-    for (ModuleBundle bundle : bundles) {
-      catalogue.add(bundle);
+    for (ModuleManifest manifest : manifests) {
+      catalogue.add(manifest);
     }
     return catalogue;
   }

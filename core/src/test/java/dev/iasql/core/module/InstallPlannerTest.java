@@ -1,7 +1,7 @@
 package dev.iasql.core.module;
 
-import static dev.iasql.core.module.Fixtures.bundle;
 import static dev.iasql.core.module.Fixtures.catalogue;
+import static dev.iasql.core.module.Fixtures.manifest;
 import static dev.iasql.core.module.Fixtures.refs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,11 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InstallPlannerTest {
-  private static final ModuleBundle ACCOUNT = bundle("aws_account", "1.0.0", Map.of());
-  private static final ModuleBundle VPC =
-      bundle("aws_vpc", "1.0.0", Map.of("aws_account", "^1.0.0"));
-  private static final ModuleBundle GROUPS =
-      bundle("aws_security_group", "1.0.0", Map.of("aws_vpc", ">=1.0.0 <2.0.0"));
+  private static final ModuleManifest ACCOUNT = manifest("aws_account", "1.0.0", Map.of());
+  private static final ModuleManifest VPC =
+      manifest("aws_vpc", "1.0.0", Map.of("aws_account", "^1.0.0"));
+  private static final ModuleManifest GROUPS =
+      manifest("aws_security_group", "1.0.0", Map.of("aws_vpc", ">=1.0.0 <2.0.0"));
 
   @Test
   void bringsDependenciesAlongBeforeWhatNeedsThem() {
@@ -48,7 +48,7 @@ class InstallPlannerTest {
 
   @Test
   void takesTheNewestVersionThatEveryoneAccepts() {
-    ModuleBundle newAccount = bundle("aws_account", "2.0.0", Map.of());
+    ModuleManifest newAccount = manifest("aws_account", "2.0.0", Map.of());
 
     InstallPlan plan =
         new InstallPlanner(catalogue(VPC, ACCOUNT, newAccount)).plan(List.of(), refs("aws_vpc"));
@@ -60,7 +60,7 @@ class InstallPlannerTest {
 
   @Test
   void goesBackToAnOlderVersionWhenTheNewestCannotWork() {
-    ModuleBundle newVpc = bundle("aws_vpc", "1.1.0", Map.of("aws_account", "^9.0.0"));
+    ModuleManifest newVpc = manifest("aws_vpc", "1.1.0", Map.of("aws_account", "^9.0.0"));
 
     InstallPlan plan =
         new InstallPlanner(catalogue(newVpc, VPC, ACCOUNT)).plan(List.of(), refs("aws_vpc"));
@@ -72,7 +72,7 @@ class InstallPlannerTest {
 
   @Test
   void namesTheRequirementsThatClash() {
-    ModuleBundle other = bundle("other", "1.0.0", Map.of("aws_account", "^2.0.0"));
+    ModuleManifest other = manifest("other", "1.0.0", Map.of("aws_account", "^2.0.0"));
 
     ConflictException e =
         catchThrowableOfType(
@@ -110,10 +110,10 @@ class InstallPlannerTest {
 
   @Test
   void refusesTwoModulesThatManageTheSameResource() {
-    ModuleBundle one =
-        bundle("one", "1.0.0", Map.of(), List.of("a"), List.of("AWS::EC2::SecurityGroup"));
-    ModuleBundle two =
-        bundle("two", "1.0.0", Map.of(), List.of("b"), List.of("AWS::EC2::SecurityGroup"));
+    ModuleManifest one =
+        manifest("one", "1.0.0", Map.of(), List.of("a"), List.of("AWS::EC2::SecurityGroup"));
+    ModuleManifest two =
+        manifest("two", "1.0.0", Map.of(), List.of("b"), List.of("AWS::EC2::SecurityGroup"));
 
     ConflictException e =
         catchThrowableOfType(

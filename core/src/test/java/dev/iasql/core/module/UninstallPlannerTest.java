@@ -1,6 +1,6 @@
 package dev.iasql.core.module;
 
-import static dev.iasql.core.module.Fixtures.bundle;
+import static dev.iasql.core.module.Fixtures.manifest;
 import static dev.iasql.core.module.Fixtures.refs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,10 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UninstallPlannerTest {
-  private static final ModuleBundle ACCOUNT = bundle("aws_account", "1.0.0", Map.of());
-  private static final ModuleBundle VPC =
-      bundle("aws_vpc", "1.0.0", Map.of("aws_account", "^1.0.0"));
-  private static final List<ModuleBundle> INSTALLED = List.of(ACCOUNT, VPC);
+  private static final ModuleManifest ACCOUNT = manifest("aws_account", "1.0.0", Map.of());
+  private static final ModuleManifest VPC =
+      manifest("aws_vpc", "1.0.0", Map.of("aws_account", "^1.0.0"));
+  private static final List<ModuleManifest> INSTALLED = List.of(ACCOUNT, VPC);
 
   @Test
   void removesDependentsFirst() {

@@ -45,7 +45,7 @@ public final class ModuleResource {
             .sorted()
             .map(catalogue::newest)
             .flatMap(Optional::stream)
-            .map(bundle -> Module.of(bundle.manifest())),
+            .map(Module::of),
         Module::name,
         PageRequest.of(limit, cursor));
   }

@@ -19,6 +19,6 @@ public final class ModuleNews {
   @Incoming("modules")
   public void read(ConsumerRecord<String, String> record) {
     EventCodec.read(record.value(), ModulePublished.class)
-        .ifPresent(event -> catalogue.add(event.bundle()));
+        .ifPresent(event -> catalogue.add(event.bundle().manifest()));
   }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.iasql.core.event.ModulePublished;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import dev.iasql.gateway.support.Publisher;
@@ -54,7 +55,10 @@ class ModuleResourceIT {
             "For tests.",
             dependencies,
             Provides.tables(List.of(name), List.of()),
-            List.of("Test::Cloud::Thing"));
-    Publisher.publish(kafka, new ModulePublished(new ModuleBundle(manifest, "", "", "")));
+            List.of("Test::Cloud::Thing"),
+            List.of());
+    Publisher.publish(
+        kafka,
+        new ModulePublished(new ModuleBundle(manifest, ModuleKind.SQL, "", "", "", Map.of())));
   }
 }

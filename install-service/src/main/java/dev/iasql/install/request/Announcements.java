@@ -3,7 +3,7 @@ package dev.iasql.install.request;
 import dev.iasql.core.event.InstallationChanged;
 import dev.iasql.core.event.RequestAdvanced;
 import dev.iasql.core.event.RequestWaiting;
-import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.Outcome;
 import dev.iasql.core.request.Request;
 import dev.iasql.core.request.RequestListener;
@@ -29,7 +29,7 @@ public class Announcements implements RequestListener {
   }
 
   /** Keeps the news until the stage is committed; the stage's next attempt replaces it. */
-  void prepare(Work work, InstallationChanged.Change change, Collection<ModuleBundle> modules) {
+  void prepare(Work work, InstallationChanged.Change change, Collection<ModuleManifest> modules) {
     String tenant = work.tenant().name().value();
     long request = work.request().id();
     prepared.put(

@@ -36,7 +36,7 @@ class InstallPlanStage implements StageHandler {
         new InstallPlanner(feed.catalogue())
             .plan(
                 new InstalledModules(work.connection())
-                    .all().stream().map(InstalledModule::bundle).toList(),
+                    .all().stream().map(InstalledModule::manifest).toList(),
                 work.request().names().stream().map(ModuleRef::parse).toList());
     List<Row> rows = new ArrayList<>();
     for (InstallPlan.Step step : plan.steps()) {
@@ -47,7 +47,7 @@ class InstallPlanStage implements StageHandler {
               step.id().version().toString(),
               step.action().name().toLowerCase(Locale.ROOT),
               step.reason(),
-              step.bundle().manifest().provides().tables()));
+              step.manifest().provides().tables()));
     }
     return Outcome.rows(rows);
   }

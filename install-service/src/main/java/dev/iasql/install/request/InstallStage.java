@@ -6,7 +6,7 @@ import dev.iasql.core.event.InstallationChanged;
 import dev.iasql.core.module.InstallPlan;
 import dev.iasql.core.module.InstallPlan.Action;
 import dev.iasql.core.module.InstallPlanner;
-import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleRef;
 import dev.iasql.core.request.Outcome;
 import dev.iasql.core.request.Stage;
@@ -43,7 +43,7 @@ class InstallStage implements StageHandler {
     List<ModuleRef> requested = work.request().names().stream().map(ModuleRef::parse).toList();
     InstallPlan plan =
         new InstallPlanner(feed.catalogue())
-            .plan(present.stream().map(InstalledModule::bundle).toList(), requested);
+            .plan(present.stream().map(InstalledModule::manifest).toList(), requested);
     markRequested(modules, plan, present);
     install(work, modules, plan.installs());
     Set<String> toImport = toImport(plan, present);
@@ -58,17 +58,17 @@ class InstallStage implements StageHandler {
     if (steps.isEmpty()) {
       return;
     }
-    List<ModuleBundle> bundles = steps.stream().map(InstallPlan.Step::bundle).toList();
+    List<ModuleManifest> manifests = steps.stream().map(InstallPlan.Step::manifest).toList();
     NameCheck names = new NameCheck(work.connection());
-    names.refuseTakenNames(bundles);
-    ModuleSql sql = new ModuleSql(work, bundles, configuration.lockTimeout());
-    for (ModuleBundle bundle : bundles) {
-      work.progress(Json.MAPPER.valueToTree(Map.of("installing", bundle.id().toString())));
-      sql.install(bundle);
+    names.refuseTakenNames(manifests);
+    ModuleSql sql = new ModuleSql(work, manifests, configuration.lockTimeout());
+    for (ModuleManifest manifest : manifests) {
+      work.progress(Json.MAPPER.valueToTree(Map.of("installing", manifest.id().toString())));
+      sql.install(feed.bundle(manifest.id()));
     }
-    names.refuseBrokenPromise(bundles);
-    modules.add(work.request().id(), steps);
-    announcements.prepare(work, InstallationChanged.Change.CREATED, bundles);
+    names.refuseBrokenPromise(manifests);
+    modules.add(work.request().id(), steps, feed::bundle);
+    announcements.prepare(work, InstallationChanged.Change.CREATED, manifests);
   }
 
   /** Only writes if there is something to change: a call that finds all in place stays cheap. */
@@ -76,7 +76,7 @@ class InstallStage implements StageHandler {
       InstalledModules modules, InstallPlan plan, List<InstalledModule> present)
       throws SQLException {
     Set<String> kept = new LinkedHashSet<>();
-    kept(plan).forEach(bundle -> kept.add(bundle.manifest().name()));
+    kept(plan).forEach(manifest -> kept.add(manifest.name()));
     List<String> alongForOthers =
         present.stream()
             .filter(module -> kept.contains(module.name()))
@@ -88,10 +88,10 @@ class InstallStage implements StageHandler {
     }
   }
 
-  private static List<ModuleBundle> kept(InstallPlan plan) {
+  private static List<ModuleManifest> kept(InstallPlan plan) {
     return plan.steps().stream()
         .filter(step -> step.action() == Action.KEEP)
-        .map(InstallPlan.Step::bundle)
+        .map(InstallPlan.Step::manifest)
         .toList();
   }
 

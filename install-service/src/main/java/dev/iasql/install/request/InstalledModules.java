@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.iasql.core.Json;
 import dev.iasql.core.module.InstallPlan;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleId;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What a tenant database says of its modules: tables {@code iasql.module} and what hangs on it. */
 final class InstalledModules {
@@ -26,14 +29,19 @@ final class InstalledModules {
   List<InstalledModule> all() throws SQLException {
     try (PreparedStatement query =
             connection.prepareStatement(
-                "SELECT manifest, uninstall_sql, state = 'importing', reason FROM iasql.module"
+                "SELECT manifest, kind, uninstall_sql, state = 'importing', reason FROM iasql.module"
                     + " ORDER BY installed_at, name");
         ResultSet row = query.executeQuery()) {
       List<InstalledModule> modules = new ArrayList<>();
       while (row.next()) {
         ModuleManifest manifest = Json.MAPPER.readValue(row.getString(1), ModuleManifest.class);
-        ModuleBundle bundle = new ModuleBundle(manifest, null, row.getString(2), null);
-        modules.add(new InstalledModule(bundle, row.getBoolean(3), row.getString(4)));
+        modules.add(
+            new InstalledModule(
+                manifest,
+                ModuleKind.of(row.getString(2)),
+                row.getString(3),
+                row.getBoolean(4),
+                row.getString(5)));
       }
       return modules;
     } catch (JsonProcessingException e) {
@@ -41,27 +49,36 @@ final class InstalledModules {
     }
   }
 
-  void add(long requestId, Collection<InstallPlan.Step> steps) throws SQLException {
-    addModules(requestId, steps);
+  /**
+   * @param bundles finds the bundle of each step
+   */
+  void add(
+      long requestId, Collection<InstallPlan.Step> steps, Function<ModuleId, ModuleBundle> bundles)
+      throws SQLException {
+    addModules(requestId, steps, bundles);
     addDependencies(steps);
     addTables(steps);
   }
 
-  private void addModules(long requestId, Collection<InstallPlan.Step> steps) throws SQLException {
+  private void addModules(
+      long requestId, Collection<InstallPlan.Step> steps, Function<ModuleId, ModuleBundle> bundles)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             INSERT INTO iasql.module
-              (name, version, state, reason, manifest, uninstall_sql, request_id)
-            VALUES (?, ?, 'importing', ?, ?::jsonb, ?, ?)
+              (name, version, kind, state, reason, manifest, uninstall_sql, request_id)
+            VALUES (?, ?, ?, 'importing', ?, ?::jsonb, ?, ?)
             """)) {
       for (InstallPlan.Step step : steps) {
+        ModuleBundle bundle = bundles.apply(step.id());
         insert.setString(1, step.id().name());
         insert.setString(2, step.id().version().toString());
-        insert.setString(3, step.reason());
-        insert.setString(4, Json.MAPPER.valueToTree(step.bundle().manifest()).toString());
-        insert.setString(5, step.bundle().uninstallSql());
-        insert.setLong(6, requestId);
+        insert.setString(3, bundle.kind().code());
+        insert.setString(4, step.reason());
+        insert.setString(5, Json.MAPPER.valueToTree(step.manifest()).toString());
+        insert.setString(6, bundle.uninstallSql());
+        insert.setLong(7, requestId);
         insert.addBatch();
       }
       insert.executeBatch();
@@ -74,7 +91,7 @@ final class InstalledModules {
             "INSERT INTO iasql.module_dependency (module_name, dependency, version_range)"
                 + " VALUES (?, ?, ?)")) {
       for (InstallPlan.Step step : steps) {
-        Map<String, String> dependencies = step.bundle().manifest().dependencies();
+        Map<String, String> dependencies = step.manifest().dependencies();
         for (Map.Entry<String, String> dependency : dependencies.entrySet()) {
           insert.setString(1, step.id().name());
           insert.setString(2, dependency.getKey());
@@ -91,7 +108,7 @@ final class InstalledModules {
         connection.prepareStatement(
             "INSERT INTO iasql.module_table (table_name, module_name) VALUES (?, ?)")) {
       for (InstallPlan.Step step : steps) {
-        for (String table : step.bundle().manifest().provides().tables()) {
+        for (String table : step.manifest().provides().tables()) {
           insert.setString(1, table);
           insert.setString(2, step.id().name());
           insert.addBatch();
@@ -110,7 +127,7 @@ final class InstalledModules {
   }
 
   /** With their dependencies, tables and standing errors. */
-  void remove(Collection<ModuleBundle> modules) throws SQLException {
+  void remove(Collection<InstalledModule> modules) throws SQLException {
     for (String delete :
         List.of(
             """
@@ -119,7 +136,7 @@ final class InstalledModules {
             """,
             "DELETE FROM iasql.module_dependency WHERE module_name = ANY (?)",
             "DELETE FROM iasql.module WHERE name = ANY (?)")) {
-      updateNamed(delete, modules.stream().map(bundle -> bundle.manifest().name()).toList());
+      updateNamed(delete, modules.stream().map(InstalledModule::name).toList());
     }
   }
 

@@ -2,7 +2,7 @@ package dev.iasql.install.request;
 
 import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.ErrorCode;
-import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +15,8 @@ import java.util.List;
 /** Takes modules out of a tenant database, with every table they made and nothing else. */
 final class ModuleRemoval {
   private final Connection connection;
-  private final List<ModuleBundle> modules;
+  private final List<InstalledModule> modules;
+  private final List<ModuleManifest> manifests;
   private final ModuleSql sql;
 
   /**
@@ -23,10 +24,12 @@ final class ModuleRemoval {
    *
    * @param modules dependents before what they depend on
    */
-  ModuleRemoval(Work work, List<ModuleBundle> modules, Duration lockTimeout) throws SQLException {
+  ModuleRemoval(Work work, List<InstalledModule> modules, Duration lockTimeout)
+      throws SQLException {
     this.connection = work.connection();
     this.modules = modules;
-    this.sql = new ModuleSql(work, modules, lockTimeout);
+    this.manifests = modules.stream().map(InstalledModule::manifest).toList();
+    this.sql = new ModuleSql(work, manifests, lockTimeout);
     sql.lockTables();
   }
 
@@ -44,7 +47,7 @@ final class ModuleRemoval {
             WHERE pending > 0
             """)) {
       query.setArray(
-          1, connection.createArrayOf("text", ProvidedNames.of(modules).tables().toArray()));
+          1, connection.createArrayOf("text", ProvidedNames.of(manifests).tables().toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           pending.add(row.getString(1));
@@ -66,17 +69,17 @@ final class ModuleRemoval {
    */
   void run() throws SQLException {
     refuseUserObjects();
-    for (ModuleBundle bundle : modules) {
-      sql.uninstall(bundle);
+    for (InstalledModule module : modules) {
+      sql.uninstall(module);
     }
-    new NameCheck(connection).refuseRemains(modules);
+    new NameCheck(connection).refuseRemains(manifests);
     new InstalledModules(connection).remove(modules);
   }
 
   private void refuseUserObjects() throws SQLException {
     List<String> dependents = new ArrayList<>();
     try (PreparedStatement query =
-            ProvidedNames.of(modules)
+            ProvidedNames.of(manifests)
                 .prepare(
                     connection,
                     "SELECT format('%s needs %s', dependent, needs)"

@@ -1,6 +1,7 @@
 package dev.iasql.install.request;
 
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.ConnectionLoss;
 import dev.iasql.core.request.Work;
 import java.sql.Connection;
@@ -29,13 +30,14 @@ final class ModuleSql {
 
   private final Work work;
   private final Connection connection;
-  private final Collection<ModuleBundle> modules;
+  private final Collection<ModuleManifest> modules;
 
   /**
    * @param modules all that the stage installs or removes
    * @param lockTimeout how long to wait for each lock
    */
-  ModuleSql(Work work, Collection<ModuleBundle> modules, Duration lockTimeout) throws SQLException {
+  ModuleSql(Work work, Collection<ModuleManifest> modules, Duration lockTimeout)
+      throws SQLException {
     this.work = work;
     this.connection = work.connection();
     this.modules = modules;
@@ -55,16 +57,16 @@ final class ModuleSql {
         connection.rollback();
         new NameCheck(connection).refuseTakenNames(modules);
       }
-      refuse(bundle, e);
+      refuse(bundle.manifest(), e);
     }
   }
 
-  void uninstall(ModuleBundle bundle) throws SQLException {
+  void uninstall(InstalledModule module) throws SQLException {
     try {
-      run(bundle.uninstallSql());
+      run(module.uninstallSql());
     } catch (SQLException e) {
       refuseIfLocked(e, true);
-      refuse(bundle, e);
+      refuse(module.manifest(), e);
     }
   }
 
@@ -124,7 +126,7 @@ final class ModuleSql {
     }
   }
 
-  private static void refuse(ModuleBundle bundle, SQLException e) throws SQLException {
+  private static void refuse(ModuleManifest manifest, SQLException e) throws SQLException {
     if (ConnectionLoss.caused(e) || !(e instanceof PSQLException postgres)) {
       throw e;
     }
@@ -134,7 +136,7 @@ final class ModuleSql {
     }
     String detail = answer.getDetail() == null ? "" : " " + answer.getDetail();
     throw NameCheck.invalid(
-        bundle,
+        manifest,
         "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
   }
 }

@@ -1,6 +1,5 @@
 package dev.iasql.install.request;
 
-import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleCatalogue;
 import dev.iasql.core.module.ModuleId;
 import dev.iasql.core.module.ModuleManifest;
@@ -45,14 +44,14 @@ class ModulesListStage implements StageHandler {
             Comparator.comparing(ModuleId::name)
                 .thenComparing(ModuleId::version, Comparator.reverseOrder()));
     for (String name : catalogue.names()) {
-      catalogue.newest(name).ifPresent(bundle -> listed.put(bundle.id(), bundle.manifest()));
+      catalogue.newest(name).ifPresent(manifest -> listed.put(manifest.id(), manifest));
     }
     Set<ModuleId> installed = new HashSet<>();
     for (InstalledModule module : new InstalledModules(work.connection()).all()) {
-      ModuleBundle bundle = module.bundle();
-      listed.putIfAbsent(bundle.id(), bundle.manifest());
+      ModuleManifest manifest = module.manifest();
+      listed.putIfAbsent(manifest.id(), manifest);
       if (!module.importing()) {
-        installed.add(bundle.id());
+        installed.add(manifest.id());
       }
     }
     return Outcome.rows(

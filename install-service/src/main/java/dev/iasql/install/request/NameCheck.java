@@ -3,7 +3,7 @@ package dev.iasql.install.request;
 import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
-import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ final class NameCheck {
   /**
    * @throws ConflictException if something else has a name that the modules need
    */
-  void refuseTakenNames(Collection<ModuleBundle> modules) throws SQLException {
+  void refuseTakenNames(Collection<ModuleManifest> modules) throws SQLException {
     List<Taken> taken = existing(modules);
     if (taken.isEmpty()) {
       return;
@@ -47,22 +47,24 @@ final class NameCheck {
   /**
    * @throws UserException if a module did not make what its manifest promises
    */
-  void refuseBrokenPromise(Collection<ModuleBundle> modules) throws SQLException {
-    for (ModuleBundle bundle : modules) {
-      ProvidedNames promised = ProvidedNames.of(List.of(bundle));
+  void refuseBrokenPromise(Collection<ModuleManifest> modules) throws SQLException {
+    for (ModuleManifest manifest : modules) {
+      ProvidedNames promised = ProvidedNames.of(List.of(manifest));
       Set<String> missing = new TreeSet<>(promised.relations());
       missing.addAll(promised.functions());
       missing.addAll(promised.types());
-      existing(List.of(bundle)).forEach(there -> missing.remove(there.name()));
+      existing(List.of(manifest)).forEach(there -> missing.remove(there.name()));
       if (!missing.isEmpty()) {
-        throw invalid(bundle, "Its install SQL did not make: " + String.join(", ", missing) + ".");
+        throw invalid(
+            manifest, "Its install SQL did not make: " + String.join(", ", missing) + ".");
       }
-      refuseTwinsWithoutKey(bundle, promised.tables());
+      refuseTwinsWithoutKey(manifest, promised.tables());
     }
   }
 
   /** The rows of both schemas are told apart by key, so there must be one. */
-  private void refuseTwinsWithoutKey(ModuleBundle bundle, List<String> tables) throws SQLException {
+  private void refuseTwinsWithoutKey(ModuleManifest manifest, List<String> tables)
+      throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
@@ -79,7 +81,7 @@ final class NameCheck {
         String without = row.getString(1);
         if (without != null) {
           throw invalid(
-              bundle, "Tables in both schemas need a primary key: %s.".formatted(without));
+              manifest, "Tables in both schemas need a primary key: %s.".formatted(without));
         }
       }
     }
@@ -88,12 +90,12 @@ final class NameCheck {
   /**
    * @throws UserException if a module left something behind
    */
-  void refuseRemains(Collection<ModuleBundle> modules) throws SQLException {
-    for (ModuleBundle bundle : modules) {
-      List<Taken> left = existing(List.of(bundle));
+  void refuseRemains(Collection<ModuleManifest> modules) throws SQLException {
+    for (ModuleManifest manifest : modules) {
+      List<Taken> left = existing(List.of(manifest));
       if (!left.isEmpty()) {
         throw invalid(
-            bundle,
+            manifest,
             "Its uninstall SQL left behind: "
                 + String.join(", ", left.stream().map(Taken::name).toList())
                 + ".");
@@ -101,15 +103,15 @@ final class NameCheck {
     }
   }
 
-  static UserException invalid(ModuleBundle bundle, String detail) {
+  static UserException invalid(ModuleManifest manifest, String detail) {
     return new UserException(
         ErrorCode.MODULE_INVALID,
-        "module %s is broken".formatted(bundle.id()),
+        "module %s is broken".formatted(manifest.id()),
         detail,
         "Nothing was changed. Tell the module's author, or name another version.");
   }
 
-  private List<Taken> existing(Collection<ModuleBundle> modules) throws SQLException {
+  private List<Taken> existing(Collection<ModuleManifest> modules) throws SQLException {
     try (PreparedStatement query =
             ProvidedNames.of(modules)
                 .prepare(

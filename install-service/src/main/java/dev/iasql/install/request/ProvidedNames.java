@@ -1,6 +1,6 @@
 package dev.iasql.install.request;
 
-import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,13 +13,13 @@ import java.util.List;
 record ProvidedNames(
     List<String> tables, List<String> relations, List<String> functions, List<String> types) {
 
-  static ProvidedNames of(Collection<ModuleBundle> modules) {
+  static ProvidedNames of(Collection<ModuleManifest> modules) {
     List<String> tables = new ArrayList<>();
     List<String> relations = new ArrayList<>();
     List<String> functions = new ArrayList<>();
     List<String> types = new ArrayList<>();
-    for (ModuleBundle bundle : modules) {
-      Provides provides = bundle.manifest().provides();
+    for (ModuleManifest manifest : modules) {
+      Provides provides = manifest.provides();
       tables.addAll(provides.tables());
       relations.addAll(provides.tables());
       relations.addAll(provides.views());

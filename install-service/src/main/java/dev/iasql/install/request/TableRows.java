@@ -1,6 +1,6 @@
 package dev.iasql.install.request;
 
-import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,14 +17,14 @@ import java.util.List;
 record TableRows(String moduleName, String tableName, Long recordCount) {
 
   /** In the order of the modules and of their manifests. */
-  static List<TableRows> count(Connection connection, Collection<ModuleBundle> modules)
+  static List<TableRows> count(Connection connection, Collection<ModuleManifest> modules)
       throws SQLException {
     List<String> owners = new ArrayList<>();
     List<String> tables = new ArrayList<>();
-    for (ModuleBundle bundle : modules) {
-      List<String> provided = bundle.manifest().provides().tables();
+    for (ModuleManifest manifest : modules) {
+      List<String> provided = manifest.provides().tables();
       for (int i = 0; i < Math.max(1, provided.size()); i++) {
-        owners.add(bundle.manifest().name());
+        owners.add(manifest.name());
         tables.add(provided.isEmpty() ? null : provided.get(i));
       }
     }

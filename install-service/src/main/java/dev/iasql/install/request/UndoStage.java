@@ -6,7 +6,7 @@ import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.Fault;
 import dev.iasql.core.event.InstallationChanged;
 import dev.iasql.core.module.DependencyOrder;
-import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.Outcome;
 import dev.iasql.core.request.StageHandler;
 import dev.iasql.core.request.Work;
@@ -33,26 +33,30 @@ class UndoStage implements StageHandler {
   @Override
   public Outcome handle(Work work) throws SQLException {
     Fault fault = fault(work);
-    List<ModuleBundle> modules = modules(work);
+    List<InstalledModule> modules = modules(work);
+    List<ModuleManifest> manifests = modules.stream().map(InstalledModule::manifest).toList();
     try {
       new ModuleRemoval(work, modules, configuration.lockTimeout()).run();
     } catch (ConflictException e) {
       work.connection().rollback();
-      return new Outcome.Failed(withRemains(fault, modules, e));
+      return new Outcome.Failed(withRemains(fault, manifests, e));
     }
-    announcements.prepare(work, InstallationChanged.Change.UNDONE, modules);
+    announcements.prepare(work, InstallationChanged.Change.UNDONE, manifests);
     return new Outcome.Failed(fault);
   }
 
-  private static List<ModuleBundle> modules(Work work) throws SQLException {
+  private static List<InstalledModule> modules(Work work) throws SQLException {
     Set<String> names = new HashSet<>();
     work.request().work().path("modules").forEach(name -> names.add(name.asText()));
-    return DependencyOrder.dependentsFirst(
+    List<InstalledModule> unfinished =
         new InstalledModules(work.connection())
             .all().stream()
                 .filter(module -> module.importing() && names.contains(module.name()))
-                .map(InstalledModule::bundle)
-                .toList());
+                .toList();
+    return InstalledModule.find(
+        unfinished,
+        DependencyOrder.dependentsFirst(
+            unfinished.stream().map(InstalledModule::manifest).toList()));
   }
 
   private static Fault fault(Work work) {
@@ -64,11 +68,11 @@ class UndoStage implements StageHandler {
   }
 
   /** Somebody uses the new tables already, so they stay; the next installation imports them. */
-  private static Fault withRemains(Fault fault, List<ModuleBundle> modules, ConflictException e) {
+  private static Fault withRemains(Fault fault, List<ModuleManifest> modules, ConflictException e) {
     String remains =
         "The empty tables of %s stay, because %s."
             .formatted(
-                String.join(", ", modules.stream().map(b -> b.manifest().name()).toList()),
+                String.join(", ", modules.stream().map(ModuleManifest::name).toList()),
                 e.getMessage());
     String detail = fault.detail() == null ? remains : fault.detail() + " " + remains;
     return new Fault(fault.code(), fault.message(), detail, fault.hint());

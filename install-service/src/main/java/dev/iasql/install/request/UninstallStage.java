@@ -1,7 +1,7 @@
 package dev.iasql.install.request;
 
 import dev.iasql.core.event.InstallationChanged;
-import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleRef;
 import dev.iasql.core.module.UninstallPlanner;
 import dev.iasql.core.request.Outcome;
@@ -24,13 +24,14 @@ class UninstallStage implements StageHandler {
 
   @Override
   public Outcome handle(Work work) throws SQLException {
-    List<ModuleBundle> installed =
-        new InstalledModules(work.connection())
-            .all().stream().map(InstalledModule::bundle).toList();
-    List<ModuleBundle> going =
+    List<InstalledModule> installed = new InstalledModules(work.connection()).all();
+    List<ModuleManifest> going =
         UninstallPlanner.plan(
-            installed, work.request().names().stream().map(ModuleRef::parse).toList());
-    ModuleRemoval removal = new ModuleRemoval(work, going, configuration.lockTimeout());
+            installed.stream().map(InstalledModule::manifest).toList(),
+            work.request().names().stream().map(ModuleRef::parse).toList());
+    ModuleRemoval removal =
+        new ModuleRemoval(
+            work, InstalledModule.find(installed, going), configuration.lockTimeout());
     removal.refusePendingChanges();
     List<TableRows> rows = TableRows.count(work.connection(), going);
     removal.run();

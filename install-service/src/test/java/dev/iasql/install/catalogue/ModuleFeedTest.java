@@ -30,7 +30,8 @@ class ModuleFeedTest {
   @Test
   void knowsTheBundleThatWasPublished() {
     publishFish();
-    assertThat(feed.catalogue().newest("fish")).contains(Modules.FISH);
+    assertThat(feed.catalogue().newest("fish")).contains(Modules.FISH.manifest());
+    assertThat(feed.bundle(Modules.FISH.id())).isEqualTo(Modules.FISH);
   }
 
   @Test

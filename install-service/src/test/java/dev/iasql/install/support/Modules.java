@@ -1,6 +1,7 @@
 package dev.iasql.install.support;
 
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import java.util.List;
@@ -33,13 +34,16 @@ public final class Modules {
               Map.of("fish", "^1.0.0"),
               new Provides(
                   List.of(), List.of("hungry_heron"), List.of("heron_mood"), List.of(), null),
+              List.of(),
               List.of()),
+          ModuleKind.AWS,
           """
           CREATE VIEW public.hungry_heron AS SELECT fish_id FROM public.fish;
           CREATE FUNCTION public.heron_mood() RETURNS text LANGUAGE sql RETURN 'grim; patient';
           """,
           "DROP FUNCTION public.heron_mood(); DROP VIEW public.hungry_heron;",
-          "# Heron");
+          "# Heron",
+          Map.of());
 
   /** Manages what {@link #POND} manages. */
   public static final ModuleBundle LAKE =
@@ -50,10 +54,13 @@ public final class Modules {
               "A lake",
               Map.of(),
               Provides.tables(List.of("lake"), List.of()),
-              List.of("Test::Water::pond")),
+              List.of("Test::Water::pond"),
+              List.of()),
+          ModuleKind.AWS,
           "CREATE TABLE public.lake (lake_id text PRIMARY KEY)",
           "DROP TABLE public.lake",
-          "# Lake");
+          "# Lake",
+          Map.of());
 
   public static final ModuleBundle FAILING =
       misbehaving("failing", "CREATE TABLE public.failing (id int); SELECT 1/0;", "");
@@ -117,14 +124,17 @@ public final class Modules {
             "A " + name,
             dependencies,
             Provides.tables(List.of(name), List.of()),
-            List.of("Test::Water::" + name)),
+            List.of("Test::Water::" + name),
+            List.of()),
+        ModuleKind.AWS,
         """
         CREATE TABLE public.%1$s (%1$s_id text PRIMARY KEY DEFAULT iasql.placeholder('%1$s')%2$s);
         CREATE TABLE cloud.%1$s (LIKE public.%1$s, PRIMARY KEY (%1$s_id));
         """
             .formatted(name, columns),
         "DROP TABLE cloud.%1$s; DROP TABLE public.%1$s;".formatted(name),
-        "# " + name);
+        "# " + name,
+        Map.of());
   }
 
   private static ModuleBundle misbehaving(String name, String install, String uninstall) {
@@ -135,9 +145,12 @@ public final class Modules {
             "Misbehaves",
             Map.of(),
             Provides.tables(List.of(name), List.of()),
+            List.of(),
             List.of()),
+        ModuleKind.AWS,
         install,
         uninstall,
-        "# " + name);
+        "# " + name,
+        Map.of());
   }
 }

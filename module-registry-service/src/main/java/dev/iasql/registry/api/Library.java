@@ -4,8 +4,8 @@ import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.InstallPlan;
 import dev.iasql.core.module.InstallPlanner;
-import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleCatalogue;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleRef;
 import dev.iasql.core.module.UnknownModule;
 import dev.iasql.registry.store.ModuleStore;
@@ -62,21 +62,21 @@ final class Library {
   InstallPlan plan(ResolveRequest request) {
     List<ModuleRef> wanted = request.wantedModules();
     ModuleCatalogue catalogue = new ModuleCatalogue();
-    store.list().forEach(module -> catalogue.add(module.bundle()));
-    List<ModuleBundle> installed = new ArrayList<>();
+    store.list().forEach(module -> catalogue.add(module.bundle().manifest()));
+    List<ModuleManifest> installed = new ArrayList<>();
     for (ModuleRef ref : request.installedModules()) {
       installed.add(installed(catalogue, ref));
     }
     return new InstallPlanner(catalogue).plan(installed, wanted);
   }
 
-  private static ModuleBundle installed(ModuleCatalogue catalogue, ModuleRef ref) {
-    List<ModuleBundle> versions = catalogue.newestFirst(ref.name());
+  private static ModuleManifest installed(ModuleCatalogue catalogue, ModuleRef ref) {
+    List<ModuleManifest> versions = catalogue.newestFirst(ref.name());
     if (versions.isEmpty()) {
       throw UnknownModule.named(ref.name(), catalogue.names());
     }
     return versions.stream()
-        .filter(bundle -> ref.version().filter(bundle.id().version()::equals).isPresent())
+        .filter(manifest -> ref.version().filter(manifest.id().version()::equals).isPresent())
         .findFirst()
         .orElseThrow(
             () ->

@@ -26,7 +26,7 @@ public record ResolvedPlan(List<Step> steps) {
               step.id().version().toString(),
               step.action().name().toLowerCase(Locale.ROOT),
               step.reason(),
-              step.bundle().manifest().provides().tables()));
+              step.manifest().provides().tables()));
     }
     return new ResolvedPlan(steps);
   }

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -39,9 +41,11 @@ public record BundleFolder(Path root) {
       ModuleBundle bundle =
           new ModuleBundle(
               YAML.readValue(file(version, "module.yaml")),
+              ModuleKind.AWS,
               file(version, "install.sql"),
               file(version, "uninstall.sql"),
-              file(version, "README.md"));
+              file(version, "README.md"),
+              Map.of());
       ManifestRules.check(bundle.manifest());
       refuseIfMisplaced(version, bundle);
       return bundle;

@@ -2,9 +2,9 @@ package dev.iasql.registry.bundle;
 
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
-import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleCatalogue;
 import dev.iasql.core.module.ModuleId;
+import dev.iasql.core.module.ModuleManifest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,33 +24,32 @@ public final class DependencyRules {
   /**
    * @throws UserException if a dependency is missing, or leads back to the module
    */
-  public void check(ModuleBundle bundle) {
-    bundle
-        .manifest()
+  public void check(ModuleManifest manifest) {
+    manifest
         .dependencies()
-        .forEach((dependency, range) -> requirePresent(bundle, dependency, range));
-    refuseCircle(bundle, bundle, List.of(), new HashSet<>());
+        .forEach((dependency, range) -> requirePresent(manifest, dependency, range));
+    refuseCircle(manifest, manifest, List.of(), new HashSet<>());
   }
 
-  private void requirePresent(ModuleBundle bundle, String dependency, String range) {
+  private void requirePresent(ModuleManifest manifest, String dependency, String range) {
     boolean present =
         catalogue.newestFirst(dependency).stream()
             .anyMatch(candidate -> candidate.id().version().satisfies(range));
     if (!present) {
       throw invalid(
-          bundle, "it depends on %s %s, which is not published".formatted(dependency, range));
+          manifest, "it depends on %s %s, which is not published".formatted(dependency, range));
     }
   }
 
   private void refuseCircle(
-      ModuleBundle start, ModuleBundle at, List<String> path, Set<ModuleId> visited) {
+      ModuleManifest start, ModuleManifest at, List<String> path, Set<ModuleId> visited) {
     if (!visited.add(at.id())) {
       return;
     }
     List<String> here = new ArrayList<>(path);
-    here.add(at.manifest().name());
-    for (String dependency : at.manifest().dependencies().keySet()) {
-      if (dependency.equals(start.manifest().name())) {
+    here.add(at.name());
+    for (String dependency : at.dependencies().keySet()) {
+      if (dependency.equals(start.name())) {
         here.add(dependency);
         throw invalid(
             start, "modules depend on each other in a circle: " + String.join(" -> ", here));
@@ -59,10 +58,10 @@ public final class DependencyRules {
     }
   }
 
-  private static UserException invalid(ModuleBundle bundle, String detail) {
+  private static UserException invalid(ModuleManifest manifest, String detail) {
     return new UserException(
         ErrorCode.MODULE_INVALID,
-        "the module %s cannot be published".formatted(bundle.id()),
+        "the module %s cannot be published".formatted(manifest.id()),
         detail,
         "Correct the dependencies in module.yaml and publish again.");
   }

@@ -41,12 +41,12 @@ public final class Publication {
     List<ModuleBundle> bundles = new ArrayList<>();
     shelf.open(folder -> read(folder, bundles, refused));
     ModuleCatalogue catalogue = new ModuleCatalogue();
-    bundles.forEach(catalogue::add);
-    store.list().forEach(module -> catalogue.add(module.bundle()));
+    bundles.forEach(bundle -> catalogue.add(bundle.manifest()));
+    store.list().forEach(module -> catalogue.add(module.bundle().manifest()));
     DependencyRules rules = new DependencyRules(catalogue);
     for (ModuleBundle bundle : bundles) {
       try {
-        rules.check(bundle);
+        rules.check(bundle.manifest());
         store.publish(bundle);
       } catch (UserException | ConflictException e) {
         refuse(bundle.id().toString(), e, refused);

@@ -6,6 +6,7 @@ import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.ExternalException;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Table {@code module_version}. Call it on a virtual thread: it waits for the database. */
 @Singleton
@@ -105,9 +107,11 @@ public final class ModuleStore {
     ModuleBundle bundle =
         new ModuleBundle(
             read(row.getString("manifest")),
+            ModuleKind.AWS,
             row.getString("install_sql"),
             row.getString("uninstall_sql"),
-            row.getString("readme"));
+            row.getString("readme"),
+            Map.of());
     return new StoredModule(
         bundle, row.getString("content_hash"), row.getOffsetDateTime("published_at"));
   }

@@ -31,7 +31,13 @@ class ModuleGraphTest {
     ModuleManifest vpc = manifest("vpc", "1.0.0", Map.of());
     ModuleManifest rival =
         new ModuleManifest(
-            "rival", "1.0.0", "The same table.", null, Provides.tables(List.of("vpc"), null), null);
+            "rival",
+            "1.0.0",
+            "The same table.",
+            null,
+            Provides.tables(List.of("vpc"), null),
+            null,
+            null);
 
     assertThat(ModuleGraph.of(List.of(rival, vpc)).conflicts())
         .containsExactly(

@@ -1,14 +1,14 @@
 package dev.iasql.registry.bundle;
 
-import static dev.iasql.registry.Fixtures.bundle;
+import static dev.iasql.registry.Fixtures.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
-import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleCatalogue;
+import dev.iasql.core.module.ModuleManifest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class DependencyRulesTest {
   @Test
   void acceptsAModuleWhoseDependenciesArePublished() {
     add("account", "1.2.0", Map.of());
-    ModuleBundle vpc = add("vpc", "1.0.0", Map.of("account", "^1.0.0"));
+    ModuleManifest vpc = add("vpc", "1.0.0", Map.of("account", "^1.0.0"));
 
     assertThatCode(() -> rules.check(vpc)).doesNotThrowAnyException();
   }
@@ -28,7 +28,7 @@ class DependencyRulesTest {
   void acceptsTwoWaysToTheSameDependency() {
     add("account", "1.0.0", Map.of());
     add("vpc", "1.0.0", Map.of("account", "^1.0.0"));
-    ModuleBundle group = add("group", "1.0.0", Map.of("vpc", "^1.0.0", "account", "^1.0.0"));
+    ModuleManifest group = add("group", "1.0.0", Map.of("vpc", "^1.0.0", "account", "^1.0.0"));
 
     assertThatCode(() -> rules.check(group)).doesNotThrowAnyException();
   }
@@ -47,8 +47,8 @@ class DependencyRulesTest {
 
   @Test
   void refusesModulesThatDependOnEachOther() {
-    ModuleBundle egg = add("egg", "1.0.0", Map.of("hen", "^1.0.0"));
-    ModuleBundle hen = add("hen", "1.0.0", Map.of("egg", "^1.0.0"));
+    ModuleManifest egg = add("egg", "1.0.0", Map.of("hen", "^1.0.0"));
+    ModuleManifest hen = add("hen", "1.0.0", Map.of("egg", "^1.0.0"));
 
     assertRefused(egg, "egg -> hen -> egg");
     assertRefused(hen, "hen -> egg -> hen");
@@ -58,19 +58,19 @@ class DependencyRulesTest {
   void doesNotBlameAModuleForACircleItIsNotPartOf() {
     add("egg", "1.0.0", Map.of("hen", "^1.0.0"));
     add("hen", "1.0.0", Map.of("egg", "^1.0.0"));
-    ModuleBundle farm = add("farm", "1.0.0", Map.of("hen", "^1.0.0"));
+    ModuleManifest farm = add("farm", "1.0.0", Map.of("hen", "^1.0.0"));
 
     assertThatCode(() -> rules.check(farm)).doesNotThrowAnyException();
   }
 
-  private ModuleBundle add(String name, String version, Map<String, String> dependencies) {
-    ModuleBundle bundle = bundle(name, version, dependencies);
-    catalogue.add(bundle);
-    return bundle;
+  private ModuleManifest add(String name, String version, Map<String, String> dependencies) {
+    ModuleManifest manifest = manifest(name, version, dependencies);
+    catalogue.add(manifest);
+    return manifest;
   }
 
-  private void assertRefused(ModuleBundle bundle, String why) {
-    assertThatThrownBy(() -> rules.check(bundle))
+  private void assertRefused(ModuleManifest manifest, String why) {
+    assertThatThrownBy(() -> rules.check(manifest))
         .isInstanceOfSatisfying(
             UserException.class,
             e -> {

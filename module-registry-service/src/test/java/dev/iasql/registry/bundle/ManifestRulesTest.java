@@ -64,20 +64,20 @@ class ManifestRulesTest {
   @Test
   void refusesAResourceTypeThatIsNotCloudFormations() {
     ModuleManifest manifest =
-        new ModuleManifest("vpc", "1.0.0", "A network.", null, null, List.of("Vpc"));
+        new ModuleManifest("vpc", "1.0.0", "A network.", null, null, List.of("Vpc"), null);
     assertRefused(manifest, "not a CloudFormation resource type: Vpc");
   }
 
   @Test
   void namesEverythingThatIsWrongAtOnce() {
-    ModuleManifest manifest = new ModuleManifest("Vpc", "1", " ", null, null, null);
+    ModuleManifest manifest = new ModuleManifest("Vpc", "1", " ", null, null, null, null);
     assertRefused(manifest, "name \"Vpc\"");
     assertRefused(manifest, "not a semantic version: 1");
     assertRefused(manifest, "summary is missing");
   }
 
   private static ModuleManifest providing(Provides provides) {
-    return new ModuleManifest("net", "1.0.0", "A network.", null, provides, null);
+    return new ModuleManifest("net", "1.0.0", "A network.", null, provides, null, null);
   }
 
   private static void assertRefused(ModuleManifest manifest, String why) {

@@ -96,9 +96,11 @@ class PublicationIT {
     ModuleBundle changed =
         new ModuleBundle(
             fruit.manifest(),
+            fruit.kind(),
             fruit.installSql() + "-- changed",
             fruit.uninstallSql(),
-            fruit.readme());
+            fruit.readme(),
+            fruit.migrations());
 
     assertThatThrownBy(() -> store.publish(changed))
         .isInstanceOf(ConflictException.class)

@@ -4,6 +4,7 @@ import static dev.iasql.registry.Fixtures.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class ContentHashTest {
   }
 
   private static ModuleBundle bundle(String installSql, String readme) {
-    return new ModuleBundle(manifest("fruit", "1.0.0", TWO), installSql, "uninstall", readme);
+    return new ModuleBundle(
+        manifest("fruit", "1.0.0", TWO), ModuleKind.AWS, installSql, "uninstall", readme, Map.of());
   }
 }
