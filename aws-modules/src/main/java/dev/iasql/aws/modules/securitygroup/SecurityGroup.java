@@ -11,6 +11,7 @@ import dev.iasql.aws.spi.Immutable;
 import dev.iasql.aws.spi.Label;
 import dev.iasql.aws.spi.References;
 import dev.iasql.aws.spi.Required;
+import dev.iasql.aws.spi.Since;
 import dev.iasql.aws.spi.Tags;
 
 @CloudTable(
@@ -40,7 +41,7 @@ public record SecurityGroup(
     @Immutable @References(Vpc.class) @Column("VPC it belongs to; the default VPC if NULL.")
         String vpcId,
     @Computed @Column("Account that owns it.") String ownerId,
-    @Computed @Column("ARN of the group.") String securityGroupArn,
+    @Since("1.1.0") @Computed @Column("ARN of the group.") String securityGroupArn,
     @AwsManaged @Column("Whether AWS made it with the VPC: true for the default one.")
         boolean awsManaged,
     @DefaultValue("'{}'") @Column("Tags.") Tags tags) {

@@ -6,6 +6,7 @@ import dev.iasql.aws.spi.CloudTable;
 import dev.iasql.aws.spi.Column;
 import dev.iasql.aws.spi.Computed;
 import dev.iasql.aws.spi.DefaultValue;
+import dev.iasql.aws.spi.FormerName;
 import dev.iasql.aws.spi.Immutable;
 import dev.iasql.aws.spi.Label;
 import dev.iasql.aws.spi.References;
@@ -28,7 +29,7 @@ import java.util.Set;
           + "from_port BETWEEN -1 AND 255 AND to_port BETWEEN -1 AND 255, false)",
       "lower(ip_protocol) IN ('tcp', '6', 'udp', '17', 'icmp', '1', 'icmpv6', '58')"
           + " OR num_nonnulls(from_port, to_port) = 0",
-      "peer_group_id IS NOT NULL OR peer_owner_id IS NULL",
+      "peer_group_id IS NOT NULL OR peer_user_id IS NULL",
       "length(description) <= 255 AND description ~ '" + SecurityGroup.CHARACTERS + "'"
     },
     example =
@@ -63,7 +64,9 @@ public record SecurityGroupRule(
     @References(SecurityGroup.class) @Column("Security group at the other end.")
         String referencedGroupId,
     @Column("Security group of another account at the other end.") String peerGroupId,
-    @Column("Account of the security group of another account.") String peerOwnerId,
+    @FormerName(value = "peer_owner_id", until = "1.1.0")
+        @Column("Account of the security group of another account.")
+        String peerUserId,
     @Label @Column("What the rule is for.") String description,
     @Computed @Column("VPC peering connection to the group at the other end.")
         String vpcPeeringConnectionId,

@@ -121,7 +121,7 @@ record SecurityGroupRuleCalls(Ec2Client ec2) {
       permission.userIdGroupPairs(s -> s.groupId(rule.referencedGroupId()).description(text));
     } else {
       permission.userIdGroupPairs(
-          s -> s.groupId(rule.peerGroupId()).userId(rule.peerOwnerId()).description(text));
+          s -> s.groupId(rule.peerGroupId()).userId(rule.peerUserId()).description(text));
     }
     return permission.build();
   }
