@@ -2,7 +2,9 @@ package dev.iasql.aws.modules;
 
 import dev.iasql.aws.model.TableModels;
 import dev.iasql.aws.modules.account.AccountModule;
+import dev.iasql.aws.modules.securitygroup.InlineSecurityGroupModule;
 import dev.iasql.aws.modules.securitygroup.SecurityGroupModule;
+import dev.iasql.aws.modules.vpc.VpcLeanModule;
 import dev.iasql.aws.modules.vpc.VpcModule;
 import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.aws.spi.CloudResource;
@@ -22,7 +24,13 @@ import java.util.TreeSet;
  */
 public final class AwsModules {
   private static final AwsModules ALL =
-      new AwsModules(List.of(AccountModule.MODULE, VpcModule.MODULE, SecurityGroupModule.MODULE));
+      new AwsModules(
+          List.of(
+              AccountModule.MODULE,
+              VpcModule.MODULE,
+              VpcLeanModule.MODULE,
+              SecurityGroupModule.MODULE,
+              InlineSecurityGroupModule.MODULE));
 
   private final List<AwsModule> modules;
   private final List<AwsModule> versions;

@@ -33,7 +33,8 @@ class GeneratedSchemaIT {
   static List<Installation> installations() {
     return List.of(
         Installation.USUAL,
-        Installation.of("aws_account@1.0.0 aws_vpc@1.0.0 aws_security_group@1.0.0"));
+        Installation.of("aws_account@1.0.0 aws_vpc@1.0.0 aws_security_group@1.0.0"),
+        Installation.ALTERNATIVE);
   }
 
   @Test

@@ -16,6 +16,10 @@ record Installation(List<AwsModule> modules) {
   /** The modules most users have. */
   static final Installation USUAL = of("aws_account@1.0.0 aws_vpc@1.0.0 aws_security_group@1.1.0");
 
+  /** The others, at the same resources. */
+  static final Installation ALTERNATIVE =
+      of("aws_account@1.0.0 aws_vpc_lean@1.0.0 aws_security_group_inline@1.0.0");
+
   static Installation of(String modules) {
     return new Installation(
         Arrays.stream(modules.split(" ")).map(Installation::module).toList());

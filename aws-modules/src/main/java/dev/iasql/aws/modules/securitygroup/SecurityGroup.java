@@ -19,10 +19,10 @@ import dev.iasql.aws.spi.Tags;
     type = "AWS::EC2::SecurityGroup",
     comment = "A firewall for network interfaces; its rules are in security_group_rule.",
     checks = {
-      "group_name NOT LIKE 'sg-%' AND length(group_name) BETWEEN 1 AND 255",
-      "group_name ~ '" + SecurityGroup.CHARACTERS + "'",
-      "length(description) BETWEEN 1 AND 255",
-      "description ~ '" + SecurityGroup.CHARACTERS + "'"
+      SecurityGroup.NAME_LENGTH,
+      SecurityGroup.NAME_CHARACTERS,
+      SecurityGroup.DESCRIPTION_LENGTH,
+      SecurityGroup.DESCRIPTION_CHARACTERS
     },
     example =
         """
@@ -46,8 +46,16 @@ public record SecurityGroup(
         boolean awsManaged,
     @DefaultValue("'{}'") @Column("Tags.") Tags tags) {
 
-  /** What EC2 allows in names and descriptions, as a regular expression of PostgreSQL. */
-  static final String CHARACTERS = "^[]a-zA-Z0-9 ._:/()#,@[+=&;{}!$*-]*$";
+  /** A character EC2 allows in names and descriptions, as a regular expression of PostgreSQL. */
+  static final String CHARACTER = "[]a-zA-Z0-9 ._:/()#,@[+=&;{}!$*-]";
+
+  static final String CHARACTERS = "^" + CHARACTER + "*$";
+
+  static final String NAME_LENGTH =
+      "group_name NOT LIKE 'sg-%' AND length(group_name) BETWEEN 1 AND 255";
+  static final String NAME_CHARACTERS = "group_name ~ '" + CHARACTERS + "'";
+  static final String DESCRIPTION_LENGTH = "length(description) BETWEEN 1 AND 255";
+  static final String DESCRIPTION_CHARACTERS = "description ~ '" + CHARACTERS + "'";
 
   public SecurityGroup {
     tags = tags == null ? Tags.NONE : tags;

@@ -12,10 +12,7 @@ import dev.iasql.aws.spi.Label;
 import dev.iasql.aws.spi.References;
 import dev.iasql.aws.spi.Required;
 import dev.iasql.aws.spi.Tags;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 @CloudTable(
     name = "security_group_rule",
@@ -75,19 +72,10 @@ public record SecurityGroupRule(
     @Computed @Column("ARN of the rule.") String securityGroupRuleArn,
     @DefaultValue("'{}'") @Column("Tags.") Tags tags) {
 
-  /** Protocols that EC2 names even if they were given by number. */
-  private static final Map<String, String> NAMES =
-      Map.of("6", "tcp", "17", "udp", "1", "icmp", "58", "icmpv6", "all", "-1");
-
-  private static final Set<String> WITH_PORTS = Set.of("tcp", "udp", "icmp", "icmpv6");
-
   /** In EC2's spelling; it says -1 or nothing where a protocol has no ports. */
   public SecurityGroupRule {
-    if (ipProtocol != null) {
-      String lowerCase = ipProtocol.toLowerCase(Locale.ROOT);
-      ipProtocol = NAMES.getOrDefault(lowerCase, lowerCase);
-    }
-    boolean ports = ipProtocol != null && WITH_PORTS.contains(ipProtocol);
+    ipProtocol = IpProtocol.spelled(ipProtocol);
+    boolean ports = IpProtocol.hasPorts(ipProtocol);
     fromPort = ports ? fromPort : null;
     toPort = ports ? toPort : null;
     description = description == null || description.isEmpty() ? null : description;

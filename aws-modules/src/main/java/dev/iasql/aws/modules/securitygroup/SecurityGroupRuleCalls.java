@@ -104,7 +104,7 @@ record SecurityGroupRuleCalls(Ec2Client ec2) {
         .build();
   }
 
-  private static IpPermission permission(SecurityGroupRule rule) {
+  static IpPermission permission(SecurityGroupRule rule) {
     String text = rule.description();
     IpPermission.Builder permission =
         IpPermission.builder()
