@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       RestartCommand.class,
       BuildCommand.class,
       TestCommand.class,
+      BenchCommand.class,
       SuperviseCommand.class
     })
 public final class Iasql implements Callable<Integer> {
