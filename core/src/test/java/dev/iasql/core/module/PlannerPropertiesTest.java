@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * -Diasql.seed=…} starts with another.
  */
 class PlannerPropertiesTest {
-  private static final int GRAPHS = 1500;
+  private static final int GRAPHS = 400;
   private static final long FIRST_SEED = Long.getLong("iasql.seed", 1);
 
   private interface Property {
