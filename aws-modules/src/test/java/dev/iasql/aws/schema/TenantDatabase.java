@@ -62,6 +62,16 @@ final class TenantDatabase {
     runModuleSql(bundle.uninstallSql());
   }
 
+  /** As an upgrade does it. */
+  void migrate(ModuleBundle bundle, String from) throws SQLException {
+    runModuleSql(bundle.migrations().get(from));
+  }
+
+  /** Its own name, after which its roles are named too. */
+  String name() {
+    return name.value();
+  }
+
   private void runModuleSql(String sql) throws SQLException {
     try (Connection connection = engine();
         PreparedStatement call =
