@@ -92,6 +92,7 @@ final class TenantDatabase {
           connection,
           """
           CREATE ROLE ${owner};
+          CREATE ROLE ${module};
           CREATE ROLE ${engine} LOGIN PASSWORD 'test';
           CREATE ROLE ${caller} LOGIN PASSWORD 'test';
           CREATE ROLE ${user} LOGIN PASSWORD 'test';
@@ -138,6 +139,7 @@ final class TenantDatabase {
             "${owner}", name.ownerRole(),
             "${engine}", name.engineRole(),
             "${caller}", name.callerRole(),
+            "${module}", name.moduleRole(),
             "${user}", name.userRole());
     String named = sql;
     for (Map.Entry<String, String> role : roles.entrySet()) {
