@@ -38,8 +38,14 @@ final class Library {
     this.usage = usage;
   }
 
-  ModuleCatalogue catalogue() {
-    return modules.catalogue();
+  /** The newest version of each module. */
+  List<ModuleManifest> newestManifests() {
+    ModuleCatalogue catalogue = modules.catalogue();
+    return catalogue.names().stream()
+        .sorted()
+        .map(catalogue::newest)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Every version of every module, by name and then the newest first. */
@@ -53,9 +59,7 @@ final class Library {
 
   /** The newest version of each module, by name. */
   List<ModuleSummary> newest() {
-    ModuleCatalogue catalogue = modules.catalogue();
-    return summaries(
-        catalogue.names().stream().sorted().map(catalogue::newest).flatMap(Optional::stream));
+    return summaries(newestManifests().stream());
   }
 
   /**

@@ -189,7 +189,7 @@ public final class ModuleResource {
         @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING))
       })
   public ModuleGraph graph() {
-    return ModuleGraph.of(library.catalogue());
+    return ModuleGraph.of(library.newestManifests());
   }
 
   @GET

@@ -1,6 +1,7 @@
 package dev.iasql.registry.bundle;
 
 import dev.iasql.core.module.ModuleKind;
+import dev.iasql.core.module.bundle.BundleFolder;
 import dev.iasql.registry.RegistryConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The bundles this service brings along: those in its own jar, generated or written, and those in a
@@ -31,21 +32,21 @@ public final class Shelf {
   }
 
   /** Shows every folder of bundles to the reader; paths in it are valid only meanwhile. */
-  public void open(BiConsumer<BundleFolder, ModuleKind> reader) {
+  public void open(Consumer<BundleFolder> reader) {
     Path home = home();
     if (Files.isDirectory(home)) {
       openHome(home, reader);
     } else {
       openJar(home, reader);
     }
-    configured.ifPresent(folder -> reader.accept(new BundleFolder(folder), ModuleKind.AWS));
+    configured.ifPresent(folder -> reader.accept(new BundleFolder(folder, ModuleKind.AWS)));
   }
 
-  private static void openHome(Path home, BiConsumer<BundleFolder, ModuleKind> reader) {
-    FOLDERS.forEach((folder, kind) -> reader.accept(new BundleFolder(home.resolve(folder)), kind));
+  private static void openHome(Path home, Consumer<BundleFolder> reader) {
+    FOLDERS.forEach((folder, kind) -> reader.accept(new BundleFolder(home.resolve(folder), kind)));
   }
 
-  private static void openJar(Path jar, BiConsumer<BundleFolder, ModuleKind> reader) {
+  private static void openJar(Path jar, Consumer<BundleFolder> reader) {
     try (FileSystem content = FileSystems.newFileSystem(jar)) {
       openHome(content.getPath("/"), reader);
     } catch (IOException e) {

@@ -4,10 +4,10 @@ import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.Fault;
 import dev.iasql.core.error.IasqlException;
 import dev.iasql.core.error.UserException;
+import dev.iasql.core.module.DependencyRules;
 import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleCatalogue;
-import dev.iasql.registry.bundle.BundleFolder;
-import dev.iasql.registry.bundle.DependencyRules;
+import dev.iasql.core.module.bundle.BundleFolder;
 import dev.iasql.registry.bundle.Shelf;
 import dev.iasql.registry.catalogue.PublishedModules;
 import dev.iasql.registry.store.ModuleStore;
@@ -49,7 +49,7 @@ public final class Publication {
   public Map<String, String> publishAll() {
     Map<String, String> refused = new TreeMap<>();
     List<ModuleBundle> bundles = new ArrayList<>();
-    shelf.open((folder, kind) -> read(folder, bundles, refused));
+    shelf.open(folder -> read(folder, bundles, refused));
     database.transaction(
         session -> {
           publish(session, bundles, refused);
