@@ -134,8 +134,9 @@ public final class ZippedBundle {
   }
 
   private byte[] content(ZipInputStream stream, ZipEntry entry) throws IOException {
-    boolean manifest = entry.getName().equals(MANIFEST);
-    int most = Math.min(manifest ? MOST_MANIFEST : MOST_UNZIPPED, MOST_UNZIPPED - unzipped);
+    int left = MOST_UNZIPPED - unzipped;
+    boolean manifest = entry.getName().equals(MANIFEST) && left > MOST_MANIFEST;
+    int most = manifest ? MOST_MANIFEST : left;
     byte[] content = stream.readNBytes(most + 1);
     if (content.length > most) {
       throw tooLarge(

@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** Marks endpoints that only the administrator may call; everybody may call the others. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface AdministratorOnly {}
