@@ -20,7 +20,8 @@ record ModuleCheck(ModulesApi api, CommandLine commandLine) {
     CheckResult result = api.check(module.archive());
     PrintWriter out = commandLine.getOut();
     if (!result.findings().isEmpty()) {
-      TextTable.of(result.findings()).forEach(out::println);
+      TextTable.of(result.findings().stream().map(CheckResult.Finding::row).toList())
+          .forEach(out::println);
     }
     out.println(
         module.folder()

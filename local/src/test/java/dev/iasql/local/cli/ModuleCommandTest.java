@@ -87,17 +87,18 @@ final class ModuleCommandTest {
         200,
         """
         {"passed": false, "findings": [
-          {"rule": "DECLARED", "message": "makes the table fruit,\\nwhich it does not declare"},
-          {"rule": "ROLES", "message": "install.sql creates a role", "file": "install.sql"}]}
+          {"rule": "installs", "passed": true, "message": "It does."},
+          {"rule": "declares-only", "passed": false, "message": "It makes a table,\\nwhich it does not declare.",
+            "where": "public.fruit"}]}
         """);
 
     assertThat(module("check")).isEqualTo(1);
     assertThat(out.toString())
         .endsWith(
             """
-            RULE      MESSAGE                                           FILE
-            DECLARED  makes the table fruit, which it does not declare
-            ROLES     install.sql creates a role                        install.sql
+            RULE           RESULT  WHERE         MESSAGE
+            installs       kept                  It does.
+            declares-only  broken  public.fruit  It makes a table, which it does not declare.
             shop 1.0.0 breaks the rules for modules; nothing was published.
             """);
   }
@@ -134,10 +135,13 @@ final class ModuleCommandTest {
 
   @Test
   void publishStopsAtFindings() {
-    gateway.on(CHECK, 200, "{\"passed\": false, \"findings\": [\"no tests\"]}");
+    gateway.on(
+        CHECK,
+        200,
+        "{\"passed\": false, \"findings\": [{\"rule\": \"tests\", \"passed\": false}]}");
 
     assertThat(module("publish")).isEqualTo(1);
-    assertThat(out.toString()).contains("FINDING\nno tests\n");
+    assertThat(out.toString()).contains("RULE   RESULT  WHERE  MESSAGE\ntests  broken\n");
     assertThat(gateway.calls()).hasSize(1);
   }
 
