@@ -97,6 +97,7 @@ public final class TestTenant {
     settings.put("iasql.owner", name.ownerRole());
     settings.put("iasql.engine", name.engineRole());
     settings.put("iasql.caller", name.callerRole());
+    settings.put("iasql.module", name.moduleRole());
     settings.put("iasql.host", tenant.host());
     settings.put("iasql.port", Integer.toString(tenant.port()));
     settings.put("iasql.caller_password", tenant.secrets().caller());
@@ -151,7 +152,8 @@ public final class TestTenant {
                 "owner", tenant.name().ownerRole(),
                 "engine", tenant.name().engineRole(),
                 "user", tenant.name().userRole(),
-                "caller", tenant.name().callerRole()))
+                "caller", tenant.name().callerRole(),
+                "module", tenant.name().moduleRole()))
         .load()
         .migrate();
   }
