@@ -30,8 +30,7 @@ final class UpgradeSearch {
   Map<String, Candidate> run(Map<String, Optional<ModuleVersion>> wanted) {
     List<Requirement> requirements = new ArrayList<>();
     wanted.forEach((name, version) -> requirements.add(requirement(name, version)));
-    requirements.sort(
-        Comparator.comparing(Requirement::isToStay).thenComparing(Requirement::name));
+    requirements.sort(Comparator.comparing(Requirement::isToStay).thenComparing(Requirement::name));
     installed.all().stream()
         .filter(candidate -> !wanted.containsKey(candidate.name()))
         .forEach(candidate -> requirements.add(Requirement.toStay(candidate.name())));
@@ -91,8 +90,7 @@ final class UpgradeSearch {
 
   /** Who would move, and through which versions. */
   Migrations migrations(Candidate present) {
-    return migrations.computeIfAbsent(
-        present.name(), name -> Migrations.from(present, catalogue));
+    return migrations.computeIfAbsent(present.name(), name -> Migrations.from(present, catalogue));
   }
 
   private ConflictException explained(Refutation refutation) {

@@ -27,8 +27,7 @@ class CapabilityTest {
     assertThat(Capability.parse("sg").version()).isEmpty();
     assertThat(Capability.parse("sg@1.2.0").version()).contains(ModuleVersion.parse("1.2.0"));
     assertThatThrownBy(() -> Capability.parse("Sg")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Capability.parse("sg@1"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Capability.parse("sg@1")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -86,8 +85,7 @@ class CapabilityTest {
   void namesTheProvidersToWhoAsksForACapability() {
     UserException e =
         catchThrowableOfType(
-            UserException.class,
-            () -> new InstallPlanner(CATALOGUE).plan(List.of(), refs("sg")));
+            UserException.class, () -> new InstallPlanner(CATALOGUE).plan(List.of(), refs("sg")));
 
     assertThat(e.code()).isEqualTo(ErrorCode.MODULE_NOT_FOUND);
     assertThat(e.fault().hint()).contains("groups, inline");

@@ -46,7 +46,8 @@ class ExplanationTest {
 
     assertThat(clash(catalogue(newest, A, B, C1, C2), List.of(), "a", "b"))
         .startsWith("the call needs a; a@2.0.0 needs c ^9.0.0; published are c@2.0.0, c@1.0.0.")
-        .contains("Another way fails too: the call needs a; a@1.0.0 needs c ^1.0.0; the call needs b;");
+        .contains(
+            "Another way fails too: the call needs a; a@1.0.0 needs c ^1.0.0; the call needs b;");
   }
 
   @Test
@@ -61,8 +62,7 @@ class ExplanationTest {
   @Test
   void offersToSwapAConflictWithWhatIsInstalled() {
     ConflictException e =
-        refusal(
-            catalogue(rival("one"), rival("two")), List.of(rival("one")), "two");
+        refusal(catalogue(rival("one"), rival("two")), List.of(rival("one")), "two");
 
     assertThat(e.code()).isEqualTo(ErrorCode.MODULE_CONFLICT);
     assertThat(e.fault().detail())
@@ -88,7 +88,9 @@ class ExplanationTest {
         new InstallPlanner(catalogue(rival("one"), rival("two"), peaceful))
             .plan(List.of(rival("one")), refs("two"));
 
-    assertThat(plan.installs()).extracting(step -> step.id().toString()).containsExactly("two@0.9.0");
+    assertThat(plan.installs())
+        .extracting(step -> step.id().toString())
+        .containsExactly("two@0.9.0");
   }
 
   @Test
@@ -118,7 +120,6 @@ class ExplanationTest {
   private static ConflictException refusal(
       ModuleCatalogue catalogue, List<ModuleManifest> installed, String... names) {
     return catchThrowableOfType(
-        ConflictException.class,
-        () -> new InstallPlanner(catalogue).plan(installed, refs(names)));
+        ConflictException.class, () -> new InstallPlanner(catalogue).plan(installed, refs(names)));
   }
 }

@@ -77,8 +77,9 @@ class GraphPicturesTest {
     List<GraphLayout.Box> placed = new ArrayList<>(boxes.values());
     for (GraphLayout.Box one : placed) {
       assertThat(placed)
-          .filteredOn(other -> other != one && other.y() == one.y())
-          .allMatch(other -> other.x() > one.x() + one.width() || one.x() > other.x() + other.width());
+          .filteredOn(other -> !other.equals(one) && other.y() == one.y())
+          .allMatch(
+              other -> other.x() > one.x() + one.width() || one.x() > other.x() + other.width());
     }
   }
 

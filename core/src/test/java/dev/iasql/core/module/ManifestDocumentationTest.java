@@ -65,8 +65,7 @@ class ManifestDocumentationTest {
   }
 
   private static List<ModuleVersion> versions(String cell) {
-    return CODE
-        .matcher(cell)
+    return CODE.matcher(cell)
         .results()
         .map((MatchResult match) -> ModuleVersion.parse(match.group(1)))
         .toList();

@@ -27,11 +27,7 @@ class ModuleTreeTest {
     assertThat(rows)
         .extracting(ModuleTree.Row::text)
         .containsExactly(
-            "ec2@1.0.0",
-            "  groups@1.0.0",
-            "    vpc@1.2.0",
-            "      account@1.0.0",
-            "  vpc@1.2.0");
+            "ec2@1.0.0", "  groups@1.0.0", "    vpc@1.2.0", "      account@1.0.0", "  vpc@1.2.0");
     assertThat(rows)
         .extracting(ModuleTree.Row::note)
         .containsExactly(
@@ -51,8 +47,7 @@ class ModuleTreeTest {
   void showsAModuleThatWhatIsInstalledKeepsOut() {
     ModuleManifest rival = manifest("rival", "1.0.0", Map.of(), List.of("account"), List.of());
 
-    assertThat(
-            ModuleTree.of(catalogue(ACCOUNT, rival), List.of(ACCOUNT), ModuleRef.parse("rival")))
+    assertThat(ModuleTree.of(catalogue(ACCOUNT, rival), List.of(ACCOUNT), ModuleRef.parse("rival")))
         .hasSize(1);
   }
 }

@@ -87,7 +87,10 @@ class SwapPlannerTest {
             ConflictException.class,
             () ->
                 new SwapPlanner(catalogue(GROUPS, EXTRA, rival))
-                    .plan(List.of(GROUPS, EXTRA), ModuleRef.parse("groups"), ModuleRef.parse("rival")));
+                    .plan(
+                        List.of(GROUPS, EXTRA),
+                        ModuleRef.parse("groups"),
+                        ModuleRef.parse("rival")));
 
     assertThat(e.code()).isEqualTo(ErrorCode.MODULE_CONFLICT);
   }
@@ -99,7 +102,6 @@ class SwapPlannerTest {
 
   private static IasqlException refusal(
       List<ModuleManifest> installed, String leaving, String arriving) {
-    return catchThrowableOfType(
-        IasqlException.class, () -> swap(installed, leaving, arriving));
+    return catchThrowableOfType(IasqlException.class, () -> swap(installed, leaving, arriving));
   }
 }

@@ -28,11 +28,16 @@ class UpgradePlannerTest {
     UpgradePlan plan =
         new UpgradePlanner(catalogue(VPC_1, VPC_1_1, VPC_2)).plan(List.of(VPC_1), List.of());
 
-    assertThat(plan.steps()).singleElement().satisfies(step -> {
-      assertThat(step.to()).isEqualTo(VPC_2);
-      assertThat(step.path()).extracting(ModuleId::toString).containsExactly("vpc@1.1.0", "vpc@2.0.0");
-      assertThat(step.reason()).isEqualTo("requested");
-    });
+    assertThat(plan.steps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.to()).isEqualTo(VPC_2);
+              assertThat(step.path())
+                  .extracting(ModuleId::toString)
+                  .containsExactly("vpc@1.1.0", "vpc@2.0.0");
+              assertThat(step.reason()).isEqualTo("requested");
+            });
   }
 
   @Test
@@ -143,7 +148,6 @@ class UpgradePlannerTest {
 
   private static IasqlException refusal(
       UpgradePlanner planner, List<ModuleManifest> installed, String ref) {
-    return catchThrowableOfType(
-        IasqlException.class, () -> planner.plan(installed, refs(ref)));
+    return catchThrowableOfType(IasqlException.class, () -> planner.plan(installed, refs(ref)));
   }
 }
