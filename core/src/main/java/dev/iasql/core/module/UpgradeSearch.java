@@ -69,15 +69,22 @@ final class UpgradeSearch {
         .sorted(
             Comparator.comparing((Candidate one) -> !one.name().equals(requirement.name()))
                 .thenComparing(Candidate::name))
-        .flatMap(present -> versions(present, wanted.containsKey(present.name())))
+        .flatMap(present -> versions(present, wanted))
         .filter(candidate -> candidate.meets(requirement))
         .toList();
   }
 
-  /** A module that nobody asked to move does so only if it must. */
-  private Stream<Candidate> versions(Candidate present, boolean wanted) {
-    Stream<Candidate> targets = migrations(present).targets().stream();
-    return wanted
+  /**
+   * A module that nobody asked to move does so only if it must, and none moves to a pre-release
+   * unless that is the exact version asked for.
+   */
+  private Stream<Candidate> versions(
+      Candidate present, Map<String, Optional<ModuleVersion>> wanted) {
+    Optional<ModuleVersion> exact = wanted.getOrDefault(present.name(), Optional.empty());
+    Stream<Candidate> targets =
+        migrations(present).targets().stream()
+            .filter(to -> !to.version().isPreRelease() || exact.equals(Optional.of(to.version())));
+    return wanted.containsKey(present.name())
         ? Stream.concat(targets, Stream.of(present))
         : Stream.concat(Stream.of(present), targets);
   }
