@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,12 +23,12 @@ final class ModuleRemoval {
    *
    * @param modules dependents before what they depend on
    */
-  ModuleRemoval(Work work, List<InstalledModule> modules, Duration lockTimeout)
+  ModuleRemoval(Work work, List<InstalledModule> modules, InstallConfiguration configuration)
       throws SQLException {
     this.connection = work.connection();
     this.modules = modules;
     this.manifests = modules.stream().map(InstalledModule::manifest).toList();
-    this.sql = new ModuleSql(work, manifests, lockTimeout);
+    this.sql = new ModuleSql(work, manifests, configuration);
     sql.lockTables();
   }
 

@@ -1,19 +1,26 @@
 package dev.iasql.install.request;
 
+import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.ConnectionLoss;
 import dev.iasql.core.request.Work;
+import dev.iasql.install.request.check.Boundary;
+import dev.iasql.install.request.check.ModuleRun;
+import dev.iasql.install.request.check.SchemaChange;
+import dev.iasql.install.request.check.Violation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -28,45 +35,101 @@ final class ModuleSql {
   /** duplicate_table, duplicate_object, duplicate_function, unique_violation of a catalogue. */
   private static final Set<String> TAKEN = Set.of("42P07", "42710", "42723", "23505");
 
+  /** query_canceled, which is how a statement's time limit ends it. */
+  private static final String CANCELLED = "57014";
+
   private final Work work;
   private final Connection connection;
   private final Collection<ModuleManifest> modules;
+  private final ModuleRun scripts;
 
   /**
    * @param modules all that the stage installs or removes
-   * @param lockTimeout how long to wait for each lock
    */
-  ModuleSql(Work work, Collection<ModuleManifest> modules, Duration lockTimeout)
+  ModuleSql(Work work, Collection<ModuleManifest> modules, InstallConfiguration configuration)
       throws SQLException {
     this.work = work;
     this.connection = work.connection();
     this.modules = modules;
+    this.scripts = new ModuleRun(connection, work::otherConnection, configuration.scriptTimeout());
     try (PreparedStatement set =
         connection.prepareStatement("SELECT set_config('lock_timeout', ?, true)")) {
-      set.setString(1, lockTimeout.toMillis() + "ms");
+      set.setString(1, configuration.lockTimeout().toMillis() + "ms");
       set.execute();
     }
   }
 
   void install(ModuleBundle bundle) throws SQLException {
-    try {
-      run(bundle.installSql());
-    } catch (SQLException e) {
-      refuseIfLocked(e, false);
-      if (TAKEN.contains(e.getSQLState())) {
-        connection.rollback();
-        new NameCheck(connection).refuseTakenNames(modules);
-      }
-      refuse(bundle.manifest(), e);
-    }
+    ModuleManifest manifest = bundle.manifest();
+    List<Violation> violations =
+        run(
+            manifest,
+            bundle.installSql(),
+            Boundary.ofInstall(bundle.kind(), manifest),
+            "install.sql");
+    new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
+    refuse(manifest, violations);
+    share(bundle);
+  }
+
+  /**
+   * @param from the installed version
+   * @param to the version it becomes
+   * @param sql the migration
+   */
+  void migrate(ModuleManifest from, ModuleBundle to, String sql) throws SQLException {
+    List<Violation> violations =
+        run(
+            to.manifest(),
+            sql,
+            Boundary.ofMigration(to.kind(), from, to.manifest()),
+            "migrations/from-%s.sql".formatted(from.version()));
+    new NameCheck(connection).refuseBrokenPromise(List.of(to.manifest()));
+    refuse(to.manifest(), violations);
+    share(to);
   }
 
   void uninstall(InstalledModule module) throws SQLException {
+    ModuleManifest manifest = module.manifest();
+    refuse(
+        manifest,
+        run(
+            manifest,
+            module.uninstallSql(),
+            Boundary.ofUninstall(module.kind(), manifest),
+            "uninstall.sql"));
+  }
+
+  private List<Violation> run(ModuleManifest manifest, String sql, Boundary boundary, String script)
+      throws SQLException {
     try {
-      run(module.uninstallSql());
+      return scripts.run(sql, boundary, script);
+    } catch (SQLTimeoutException e) {
+      work.answerElsewhere(stuck(manifest, script).fault());
+      throw e;
     } catch (SQLException e) {
-      refuseIfLocked(e, true);
-      refuse(module.manifest(), e);
+      boolean removal = !boundary.changes().contains(SchemaChange.Kind.CREATED);
+      refuseIfLocked(e, removal);
+      if (TAKEN.contains(e.getSQLState()) && !removal) {
+        connection.rollback();
+        new NameCheck(connection).refuseTakenNames(modules);
+      }
+      if (CANCELLED.equals(e.getSQLState())) {
+        throw stuck(manifest, script);
+      }
+      throw refused(manifest, e);
+    }
+  }
+
+  /** What AWS modules provide for the defaults of columns, SQL modules may call too. */
+  private void share(ModuleBundle bundle) throws SQLException {
+    List<String> functions = bundle.manifest().provides().functions();
+    if (bundle.kind() == ModuleKind.AWS && !functions.isEmpty()) {
+      try (PreparedStatement share =
+          connection.prepareStatement("SELECT iasql_internal.share_functions(?)")) {
+        share.setArray(1, connection.createArrayOf("text", functions.toArray()));
+        share.execute();
+      }
     }
   }
 
@@ -81,14 +144,6 @@ final class ModuleSql {
     } catch (SQLException e) {
       refuseIfLocked(e, true);
       throw e;
-    }
-  }
-
-  private void run(String sql) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT iasql_internal.run_module_sql(?)")) {
-      statement.setString(1, sql);
-      statement.execute();
     }
   }
 
@@ -126,7 +181,8 @@ final class ModuleSql {
     }
   }
 
-  private static void refuse(ModuleManifest manifest, SQLException e) throws SQLException {
+  private static UserException refused(ModuleManifest manifest, SQLException e)
+      throws SQLException {
     if (ConnectionLoss.caused(e) || !(e instanceof PSQLException postgres)) {
       throw e;
     }
@@ -135,8 +191,22 @@ final class ModuleSql {
       throw e;
     }
     String detail = answer.getDetail() == null ? "" : " " + answer.getDetail();
-    throw NameCheck.invalid(
+    return NameCheck.invalid(
         manifest,
         "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
+  }
+
+  private static UserException stuck(ModuleManifest manifest, String script) {
+    return NameCheck.invalid(manifest, "Its %s takes too long.".formatted(script));
+  }
+
+  private static void refuse(ModuleManifest manifest, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw NameCheck.invalid(
+          manifest,
+          violations.stream()
+              .map(violation -> violation.where() + ": " + violation.message())
+              .collect(Collectors.joining(" ")));
+    }
   }
 }

@@ -36,7 +36,7 @@ class UndoStage implements StageHandler {
     List<InstalledModule> modules = modules(work);
     List<ModuleManifest> manifests = modules.stream().map(InstalledModule::manifest).toList();
     try {
-      new ModuleRemoval(work, modules, configuration.lockTimeout()).run();
+      new ModuleRemoval(work, modules, configuration).run();
     } catch (ConflictException e) {
       work.connection().rollback();
       return new Outcome.Failed(withRemains(fault, manifests, e));

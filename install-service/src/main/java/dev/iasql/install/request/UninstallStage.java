@@ -31,7 +31,7 @@ class UninstallStage implements StageHandler {
             work.request().names().stream().map(ModuleRef::parse).toList());
     ModuleRemoval removal =
         new ModuleRemoval(
-            work, InstalledModule.find(installed, going), configuration.lockTimeout());
+            work, InstalledModule.find(installed, going), configuration);
     removal.refusePendingChanges();
     List<TableRows> rows = TableRows.count(work.connection(), going);
     removal.run();
