@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** What a tenant database says of its modules: tables {@code iasql.module} and what hangs on it. */
@@ -56,8 +55,8 @@ final class InstalledModules {
       long requestId, Collection<InstallPlan.Step> steps, Function<ModuleId, ModuleBundle> bundles)
       throws SQLException {
     addModules(requestId, steps, bundles);
-    addDependencies(steps);
-    addTables(steps);
+    addTables(steps.stream().map(InstallPlan.Step::manifest).toList());
+    relate();
   }
 
   private void addModules(
@@ -85,32 +84,14 @@ final class InstalledModules {
     }
   }
 
-  private void addDependencies(Collection<InstallPlan.Step> steps) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO iasql.module_dependency (module_name, dependency, version_range)"
-                + " VALUES (?, ?, ?)")) {
-      for (InstallPlan.Step step : steps) {
-        Map<String, String> dependencies = step.manifest().dependencies();
-        for (Map.Entry<String, String> dependency : dependencies.entrySet()) {
-          insert.setString(1, step.id().name());
-          insert.setString(2, dependency.getKey());
-          insert.setString(3, dependency.getValue());
-          insert.addBatch();
-        }
-      }
-      insert.executeBatch();
-    }
-  }
-
-  private void addTables(Collection<InstallPlan.Step> steps) throws SQLException {
+  private void addTables(Collection<ModuleManifest> modules) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO iasql.module_table (table_name, module_name) VALUES (?, ?)")) {
-      for (InstallPlan.Step step : steps) {
-        for (String table : step.manifest().provides().tables()) {
+      for (ModuleManifest manifest : modules) {
+        for (String table : manifest.provides().tables()) {
           insert.setString(1, table);
-          insert.setString(2, step.id().name());
+          insert.setString(2, manifest.name());
           insert.addBatch();
         }
       }
@@ -126,18 +107,28 @@ final class InstalledModules {
         names);
   }
 
+  /** Notes which needs which: whatever came or went may have changed that for others too. */
+  private void relate() throws SQLException {
+    try (PreparedStatement relate =
+        connection.prepareStatement("SELECT iasql_internal.relate_modules()")) {
+      relate.execute();
+    }
+  }
+
   /** With their dependencies, tables and standing errors. */
   void remove(Collection<InstalledModule> modules) throws SQLException {
+    List<String> names = modules.stream().map(InstalledModule::name).toList();
     for (String delete :
         List.of(
             """
             DELETE FROM iasql.error WHERE table_name IN (
               SELECT t.table_name FROM iasql.module_table t WHERE t.module_name = ANY (?))
             """,
-            "DELETE FROM iasql.module_dependency WHERE module_name = ANY (?)",
+            "DELETE FROM iasql.module_dependency d WHERE ARRAY[d.module_name, d.dependency] && ?",
             "DELETE FROM iasql.module WHERE name = ANY (?)")) {
-      updateNamed(delete, modules.stream().map(InstalledModule::name).toList());
+      updateNamed(delete, names);
     }
+    relate();
   }
 
   private void updateNamed(String sql, Collection<String> names) throws SQLException {

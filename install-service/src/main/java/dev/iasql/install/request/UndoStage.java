@@ -36,7 +36,9 @@ class UndoStage implements StageHandler {
     List<InstalledModule> modules = modules(work);
     List<ModuleManifest> manifests = modules.stream().map(InstalledModule::manifest).toList();
     try {
-      new ModuleRemoval(work, modules, configuration.lockTimeout()).run();
+      ModuleRemoval removal = new ModuleRemoval(work, modules, configuration.lockTimeout());
+      removal.refuseUserObjects("Drop or change them first.");
+      removal.run();
     } catch (ConflictException e) {
       work.connection().rollback();
       return new Outcome.Failed(withRemains(fault, manifests, e));
