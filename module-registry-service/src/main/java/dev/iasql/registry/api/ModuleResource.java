@@ -2,6 +2,7 @@ package dev.iasql.registry.api;
 
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
+import dev.iasql.core.module.ModuleGraph;
 import dev.iasql.registry.store.StoredModule;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

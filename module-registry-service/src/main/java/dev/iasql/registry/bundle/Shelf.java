@@ -1,5 +1,7 @@
 package dev.iasql.registry.bundle;
 
+import dev.iasql.core.module.ModuleKind;
+import dev.iasql.core.module.bundle.BundleFolder;
 import dev.iasql.registry.RegistryConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,16 +31,16 @@ public final class Shelf {
   public void open(Consumer<BundleFolder> reader) {
     Path home = home();
     if (Files.isDirectory(home)) {
-      reader.accept(new BundleFolder(home.resolve(FOLDER)));
+      reader.accept(new BundleFolder(home.resolve(FOLDER), ModuleKind.AWS));
     } else {
       openJar(home, reader);
     }
-    configured.ifPresent(folder -> reader.accept(new BundleFolder(folder)));
+    configured.ifPresent(folder -> reader.accept(new BundleFolder(folder, ModuleKind.AWS)));
   }
 
   private static void openJar(Path jar, Consumer<BundleFolder> reader) {
     try (FileSystem content = FileSystems.newFileSystem(jar)) {
-      reader.accept(new BundleFolder(content.getPath(FOLDER)));
+      reader.accept(new BundleFolder(content.getPath(FOLDER), ModuleKind.AWS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

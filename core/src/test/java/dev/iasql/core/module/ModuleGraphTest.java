@@ -1,10 +1,9 @@
-package dev.iasql.registry.api;
+package dev.iasql.core.module;
 
-import static dev.iasql.registry.Fixtures.manifest;
+import static dev.iasql.core.module.Fixtures.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ class ModuleGraphTest {
     assertThat(graph.nodes())
         .extracting(ModuleGraph.Node::name, ModuleGraph.Node::version)
         .containsExactly(tuple("account", "1.0.0"), tuple("vpc", "1.1.0"));
-    assertThat(graph.edges()).containsExactly(new ModuleGraph.Edge("vpc", "account", "^1.0.0"));
+    assertThat(graph.edges()).containsExactly(new ModuleGraph.Edge("vpc", "account", "^1.0.0", null));
     assertThat(graph.conflicts()).isEmpty();
   }
 

@@ -1,12 +1,12 @@
-package dev.iasql.registry.bundle;
+package dev.iasql.core.module.bundle;
 
-import static dev.iasql.registry.Fixtures.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import java.util.List;
@@ -20,12 +20,13 @@ class ManifestRulesTest {
   void acceptsAPlainModule() {
     assertThatCode(
             () ->
-                ManifestRules.check(manifest("aws_vpc", "1.0.0", Map.of("aws_account", "^1.0.0"))))
+                ManifestRules.check(
+                    manifest("aws_vpc", "1.0.0", Map.of("aws_account", "^1.0.0")), ModuleKind.AWS))
         .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Vpc", "aws-vpc", "1vpc", "vpc'", "graph"})
+  @ValueSource(strings = {"", "Vpc", "aws-vpc", "1vpc", "vpc'", "graph", "check"})
   void refusesANameThatIsNotPlainOrIsReserved(String name) {
     assertRefused(manifest(name, "1.0.0", Map.of()), name);
   }
@@ -76,12 +77,24 @@ class ManifestRulesTest {
     assertRefused(manifest, "summary is missing");
   }
 
+  private static ModuleManifest manifest(
+      String name, String version, Map<String, String> dependencies) {
+    return new ModuleManifest(
+        name,
+        version,
+        "For tests.",
+        dependencies,
+        Provides.tables(List.of(name), List.of()),
+        List.of(),
+        List.of());
+  }
+
   private static ModuleManifest providing(Provides provides) {
     return new ModuleManifest("net", "1.0.0", "A network.", null, provides, null, null);
   }
 
   private static void assertRefused(ModuleManifest manifest, String why) {
-    assertThatThrownBy(() -> ManifestRules.check(manifest))
+    assertThatThrownBy(() -> ManifestRules.check(manifest, ModuleKind.AWS))
         .isInstanceOfSatisfying(
             UserException.class,
             e -> {

@@ -1,14 +1,12 @@
-package dev.iasql.registry.bundle;
+package dev.iasql.core.module;
 
-import static dev.iasql.registry.Fixtures.manifest;
+import static dev.iasql.core.module.Fixtures.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
-import dev.iasql.core.module.ModuleCatalogue;
-import dev.iasql.core.module.ModuleManifest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,11 @@
-package dev.iasql.registry.bundle;
+package dev.iasql.core.module.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class BundleFolderTest {
   void readsTheFilesOfAVersion() throws IOException {
     Path version = write("fruit", "1.0.0", MANIFEST);
 
-    ModuleBundle bundle = new BundleFolder(root).read(version);
+    ModuleBundle bundle = new BundleFolder(root, ModuleKind.AWS).read(version);
 
     assertThat(bundle.id()).hasToString("fruit@1.0.0");
     assertThat(bundle.manifest().provides().tables()).containsExactly("fruit");
@@ -41,8 +42,8 @@ class BundleFolderTest {
     Path version = write("fruit", "1.0.0", MANIFEST);
     Files.writeString(root.resolve("fruit/notes.txt"), "not a version");
 
-    assertThat(new BundleFolder(root).versions()).containsExactly(version);
-    assertThat(new BundleFolder(root.resolve("nowhere")).versions()).isEmpty();
+    assertThat(new BundleFolder(root, ModuleKind.AWS).versions()).containsExactly(version);
+    assertThat(new BundleFolder(root.resolve("nowhere"), ModuleKind.AWS).versions()).isEmpty();
   }
 
   @Test
@@ -64,7 +65,7 @@ class BundleFolderTest {
   }
 
   private void assertRefused(Path version, String why) {
-    assertThatThrownBy(() -> new BundleFolder(root).read(version))
+    assertThatThrownBy(() -> new BundleFolder(root, ModuleKind.AWS).read(version))
         .isInstanceOfSatisfying(
             UserException.class, e -> assertThat(e.fault().detail()).contains(why));
   }
