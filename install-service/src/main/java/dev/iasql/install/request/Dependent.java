@@ -54,6 +54,10 @@ record Dependent(
     }
   }
 
+  boolean isConstraint() {
+    return identity.startsWith("table constraint ");
+  }
+
   ObjectSet asObject() {
     return ObjectSet.of(catalogue, id);
   }

@@ -1,8 +1,9 @@
 package dev.iasql.install.request;
 
+import dev.iasql.core.error.ConflictException;
+import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleManifest;
-import dev.iasql.core.request.ConnectionLoss;
 import dev.iasql.core.request.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,20 +14,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals into what
  * they mean for the user. A refusal rolls the transaction back.
  */
 final class ModuleSql {
-  /** lock_not_available, deadlock_detected. */
-  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
-
   /** duplicate_table, duplicate_object, duplicate_function, unique_violation of a catalogue. */
   private static final Set<String> TAKEN = Set.of("42P07", "42710", "42723", "23505");
+
+  /** dependent_objects_still_exist; feature_not_supported, said of a column that a view uses. */
+  private static final Set<String> NEEDED = Set.of("2BP01", "0A000");
 
   private final Work work;
   private final Connection connection;
@@ -41,11 +41,7 @@ final class ModuleSql {
     this.work = work;
     this.connection = work.connection();
     this.modules = modules;
-    try (PreparedStatement set =
-        connection.prepareStatement("SELECT set_config('lock_timeout', ?, true)")) {
-      set.setString(1, lockTimeout.toMillis() + "ms");
-      set.execute();
-    }
+    Statements.limitWaiting(connection, lockTimeout);
   }
 
   void install(ModuleBundle bundle) throws SQLException {
@@ -67,6 +63,27 @@ final class ModuleSql {
     } catch (SQLException e) {
       refuseIfLocked(e, true);
       refuse(module.manifest(), e);
+    }
+  }
+
+  /**
+   * @throws ConflictException if objects of the user need what the migration would take away
+   */
+  void migrate(ModuleManifest to, String migration) throws SQLException {
+    try {
+      run(migration);
+    } catch (SQLException e) {
+      refuseIfLocked(e, true);
+      Optional<PostgresAnswer> answer = PostgresAnswer.of(e);
+      if (answer.isPresent() && NEEDED.contains(e.getSQLState())) {
+        throw new ConflictException(
+            ErrorCode.NEEDED_BY_USER,
+            "objects of yours need what %s changes".formatted(to.id()),
+            answer.get().text(),
+            "Drop or change them first, then upgrade again; nothing was changed.",
+            e);
+      }
+      refuse(to, e);
     }
   }
 
@@ -115,7 +132,7 @@ final class ModuleSql {
   }
 
   private void refuseIfLocked(SQLException e, boolean againstReaders) throws SQLException {
-    if (LOCKED.contains(e.getSQLState())) {
+    if (LockHolders.caused(e)) {
       connection.rollback();
       throw LockHolders.named(
           connection,
@@ -127,16 +144,7 @@ final class ModuleSql {
   }
 
   private static void refuse(ModuleManifest manifest, SQLException e) throws SQLException {
-    if (ConnectionLoss.caused(e) || !(e instanceof PSQLException postgres)) {
-      throw e;
-    }
-    ServerErrorMessage answer = postgres.getServerErrorMessage();
-    if (answer == null) {
-      throw e;
-    }
-    String detail = answer.getDetail() == null ? "" : " " + answer.getDetail();
     throw NameCheck.invalid(
-        manifest,
-        "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
+        manifest, PostgresAnswer.of(e).map(PostgresAnswer::text).orElseThrow(() -> e));
   }
 }

@@ -20,6 +20,12 @@ record ObjectSet(List<Long> catalogues, List<Long> ids) {
     return new ObjectSet(List.of(catalogue), List.of(id));
   }
 
+  static ObjectSet of(Collection<ModuleObject> objects) {
+    return new ObjectSet(
+        objects.stream().map(ModuleObject::catalogueId).toList(),
+        objects.stream().map(ModuleObject::id).toList());
+  }
+
   /** What there is of the relations, functions and types that modules provide. */
   static ObjectSet provided(Connection connection, Collection<ModuleManifest> modules)
       throws SQLException {

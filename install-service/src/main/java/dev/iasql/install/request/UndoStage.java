@@ -33,6 +33,9 @@ class UndoStage implements StageHandler {
   @Override
   public Outcome handle(Work work) throws SQLException {
     Fault fault = fault(work);
+    if (Swap.isUnderWay(work.request())) {
+      return new SwapUndo(work, announcements, configuration.lockTimeout()).run(fault);
+    }
     List<InstalledModule> modules = modules(work);
     List<ModuleManifest> manifests = modules.stream().map(InstalledModule::manifest).toList();
     try {

@@ -164,7 +164,7 @@ class UninstallIT extends TenantTest {
             "table column public.basket.content",
             "table column public.baskets.contents",
             "composite type column public.pair.b",
-            "domain constraint public.big_fish.big_fish_check",
+            "domain constraint big_fish_check on public.big_fish",
             "type public.big_fish",
             "default value for public.diary.mood",
             "function public.f()",
