@@ -47,7 +47,7 @@ public final class CheckSweep {
     }
   }
 
-  private void sweep() {
+  void sweep() {
     try {
       Instant oldest = Instant.now().minus(configuration.leftoverAge());
       tenants.list().stream()

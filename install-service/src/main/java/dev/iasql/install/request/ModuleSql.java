@@ -1,10 +1,11 @@
 package dev.iasql.install.request;
 
+import dev.iasql.core.error.ConflictException;
+import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
-import dev.iasql.core.request.ConnectionLoss;
 import dev.iasql.core.request.Work;
 import dev.iasql.install.request.check.Boundary;
 import dev.iasql.install.request.check.ModuleRun;
@@ -21,19 +22,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals into what
  * they mean for the user. A refusal rolls the transaction back.
  */
 final class ModuleSql {
-  /** lock_not_available, deadlock_detected. */
-  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
-
   /** duplicate_table, duplicate_object, duplicate_function, unique_violation of a catalogue. */
   private static final Set<String> TAKEN = Set.of("42P07", "42710", "42723", "23505");
+
+  /** dependent_objects_still_exist; feature_not_supported, said of a column that a view uses. */
+  private static final Set<String> NEEDED = Set.of("2BP01", "0A000");
 
   /** query_canceled, which is how a statement's time limit ends it. */
   private static final String CANCELLED = "57014";
@@ -52,11 +51,7 @@ final class ModuleSql {
     this.connection = work.connection();
     this.modules = modules;
     this.scripts = new ModuleRun(connection, work::otherConnection, configuration.scriptTimeout());
-    try (PreparedStatement set =
-        connection.prepareStatement("SELECT set_config('lock_timeout', ?, true)")) {
-      set.setString(1, configuration.lockTimeout().toMillis() + "ms");
-      set.execute();
-    }
+    Statements.limitWaiting(connection, configuration.lockTimeout());
   }
 
   void install(ModuleBundle bundle) throws SQLException {
@@ -76,6 +71,7 @@ final class ModuleSql {
    * @param from the installed version
    * @param to the version it becomes
    * @param sql the migration
+   * @throws ConflictException if objects of the user need what the migration would take away
    */
   void migrate(ModuleManifest from, ModuleBundle to, String sql) throws SQLException {
     List<Violation> violations =
@@ -113,6 +109,10 @@ final class ModuleSql {
       if (TAKEN.contains(e.getSQLState()) && !removal) {
         connection.rollback();
         new NameCheck(connection).refuseTakenNames(modules);
+      }
+      if (NEEDED.contains(e.getSQLState())
+          && boundary.changes().contains(SchemaChange.Kind.CHANGED)) {
+        throw needed(manifest, e);
       }
       if (CANCELLED.equals(e.getSQLState())) {
         throw stuck(manifest, script);
@@ -170,7 +170,7 @@ final class ModuleSql {
   }
 
   private void refuseIfLocked(SQLException e, boolean againstReaders) throws SQLException {
-    if (LOCKED.contains(e.getSQLState())) {
+    if (LockHolders.caused(e)) {
       connection.rollback();
       throw LockHolders.named(
           connection,
@@ -183,17 +183,18 @@ final class ModuleSql {
 
   private static UserException refused(ModuleManifest manifest, SQLException e)
       throws SQLException {
-    if (ConnectionLoss.caused(e) || !(e instanceof PSQLException postgres)) {
-      throw e;
-    }
-    ServerErrorMessage answer = postgres.getServerErrorMessage();
-    if (answer == null) {
-      throw e;
-    }
-    String detail = answer.getDetail() == null ? "" : " " + answer.getDetail();
     return NameCheck.invalid(
-        manifest,
-        "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
+        manifest, PostgresAnswer.of(e).map(PostgresAnswer::text).orElseThrow(() -> e));
+  }
+
+  private static ConflictException needed(ModuleManifest manifest, SQLException e)
+      throws SQLException {
+    return new ConflictException(
+        ErrorCode.NEEDED_BY_USER,
+        "objects of yours need what %s changes".formatted(manifest.id()),
+        PostgresAnswer.of(e).map(PostgresAnswer::text).orElseThrow(() -> e),
+        "Drop or change them first, then call it again; nothing was changed.",
+        e);
   }
 
   private static UserException stuck(ModuleManifest manifest, String script) {

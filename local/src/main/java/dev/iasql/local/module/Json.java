@@ -61,19 +61,8 @@ final class Json {
     return object.get(field) instanceof List<?> items ? items : List.of();
   }
 
-  /** Any value for people: lists by commas, objects by the values of their fields. */
+  /** A value as text; nothing if it is missing. */
   static String text(Object value) {
-    return switch (value) {
-      case null -> "";
-      case Map<?, ?> fields -> joined(fields.values(), " ");
-      case List<?> items -> joined(items, ", ");
-      default -> value.toString();
-    };
-  }
-
-  private static String joined(Iterable<?> values, String separator) {
-    List<String> texts = new ArrayList<>();
-    values.forEach(value -> texts.add(text(value)));
-    return String.join(separator, texts);
+    return value == null ? "" : value.toString();
   }
 }

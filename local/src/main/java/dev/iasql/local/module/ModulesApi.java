@@ -62,9 +62,14 @@ public record ModulesApi(URI address, String token) {
 
   private static Map<String, String> module(Map<?, ?> item) {
     Map<String, String> module = new LinkedHashMap<>();
-    for (String field : List.of("name", "version", "summary", "conflicts")) {
+    for (String field : List.of("name", "version", "summary")) {
       module.put(field, Json.text(item.get(field)));
     }
+    List<String> conflicts = new ArrayList<>();
+    if (item.get("conflicts") instanceof List<?> others) {
+      others.forEach(other -> conflicts.add(Json.text(((Map<?, ?>) other).get("module"))));
+    }
+    module.put("conflicts", String.join(", ", conflicts));
     return module;
   }
 

@@ -161,7 +161,7 @@ final class ModuleCommandTest {
     gateway.on(
         call,
         200,
-        "{\"items\": [{\"name\": \"aws_vpc\", \"version\": \"1.0.0\", \"summary\": \"Networks\", \"conflicts\": [\"aws_vpc_lean\"]}], \"next\": \"b c\"}");
+        "{\"items\": [{\"name\": \"aws_vpc\", \"version\": \"1.0.0\", \"summary\": \"Networks\", \"conflicts\": [{\"module\": \"aws_vpc_lean\", \"over\": [\"the relation vpc\"]}]}], \"next\": \"b c\"}");
     gateway.on(
         call + "&cursor=b+c",
         200,
