@@ -16,8 +16,7 @@ final class ModuleIndex {
   private final List<ModuleBundle> sqlModules;
   private final ModuleRelations relations;
 
-  ModuleIndex(
-      AwsModules modules, List<ModuleBundle> sqlModules, ModuleRelations relations) {
+  ModuleIndex(AwsModules modules, List<ModuleBundle> sqlModules, ModuleRelations relations) {
     this.modules = modules;
     this.sqlModules = sqlModules;
     this.relations = relations;
@@ -63,8 +62,7 @@ final class ModuleIndex {
   private List<String> row(ModuleManifest module) {
     return List.of(
         link(module.name()),
-        "[%s](%s)"
-            .formatted(module.version(), relations.page(module.name(), module.version())),
+        "[%s](%s)".formatted(module.version(), relations.page(module.name(), module.version())),
         module.summary(),
         String.join(", ", new TreeSet<>(module.dependencies().keySet())),
         String.join(", ", module.provides().tables()));

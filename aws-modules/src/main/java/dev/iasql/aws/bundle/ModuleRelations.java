@@ -73,9 +73,7 @@ final class ModuleRelations {
     Map<String, ModuleManifest> shown = new LinkedHashMap<>();
     collect(module, shown);
     for (Conflict conflict : catalogue.conflictsOf(module)) {
-      catalogue
-          .newest(conflict.other())
-          .ifPresent(other -> shown.putIfAbsent(other.name(), other));
+      catalogue.newest(conflict.other()).ifPresent(other -> shown.putIfAbsent(other.name(), other));
     }
     if (shown.size() > 1) {
       page.fenced("mermaid", MermaidGraph.of(ModuleGraph.of(shown.values())).strip());
@@ -104,7 +102,10 @@ final class ModuleRelations {
   /** All modules in one picture. */
   String wholePicture() {
     List<ModuleManifest> newest =
-        catalogue.names().stream().sorted().map(name -> catalogue.newest(name).orElseThrow()).toList();
+        catalogue.names().stream()
+            .sorted()
+            .map(name -> catalogue.newest(name).orElseThrow())
+            .toList();
     return MermaidGraph.of(ModuleGraph.of(newest)).strip();
   }
 

@@ -45,8 +45,7 @@ final class SqlModulePage {
 
   private void item(String what, List<String> names) {
     if (!names.isEmpty()) {
-      page.item(
-          "%s: %s.".formatted(what, Wording.code(names)));
+      page.item("%s: %s.".formatted(what, Wording.code(names)));
     }
   }
 }

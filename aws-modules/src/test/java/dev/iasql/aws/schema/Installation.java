@@ -21,8 +21,7 @@ record Installation(List<AwsModule> modules) {
       of("aws_account@1.0.0 aws_vpc_lean@1.0.0 aws_security_group_inline@1.0.0");
 
   static Installation of(String modules) {
-    return new Installation(
-        Arrays.stream(modules.split(" ")).map(Installation::module).toList());
+    return new Installation(Arrays.stream(modules.split(" ")).map(Installation::module).toList());
   }
 
   private static AwsModule module(String id) {

@@ -67,18 +67,21 @@ class ModuleVersionsIT {
         "INSERT INTO security_group_rule (group_id, ip_protocol, cidr_ipv4, peer_user_id)"
             + " VALUES ('new-g', '-1', '10.0.0.0/8', NULL)");
 
-    List<String> done =
-        List.of("create security_group done", "create security_group_rule done");
+    List<String> done = List.of("create security_group done", "create security_group_rule done");
     assertThat(commit(old)).isEqualTo(done);
     assertThat(commit(current)).isEqualTo(done);
 
     sync.refresh(old);
-    String both = "SELECT count(*) FROM cloud.security_group WHERE group_name IN ('old', 'current')";
+    String both =
+        "SELECT count(*) FROM cloud.security_group WHERE group_name IN ('old', 'current')";
     assertThat(old.value(both)).isEqualTo("2");
-    assertThat(current.value("SELECT security_group_arn FROM cloud.security_group WHERE group_name = 'current'"))
+    assertThat(
+            current.value(
+                "SELECT security_group_arn FROM cloud.security_group WHERE group_name = 'current'"))
         .startsWith("arn:aws:ec2:us-east-1:123456789012:security-group/sg-");
     for (TestTenant tenant : List.of(old, current)) {
-      tenant.userDoes("DELETE FROM security_group_rule WHERE cidr_ipv4 = '10.0.0.0/8' AND group_id IN (SELECT group_id FROM security_group WHERE group_name IN ('old', 'current'))");
+      tenant.userDoes(
+          "DELETE FROM security_group_rule WHERE cidr_ipv4 = '10.0.0.0/8' AND group_id IN (SELECT group_id FROM security_group WHERE group_name IN ('old', 'current'))");
     }
     old.userDoes("DELETE FROM security_group WHERE group_name = 'old'");
     current.userDoes("DELETE FROM security_group WHERE group_name = 'current'");
@@ -116,8 +119,7 @@ class ModuleVersionsIT {
                 """))
         .containsExactly("-1 t", "tcp 443 10.0.0.0/8");
 
-    inline.userDoes(
-        "UPDATE security_group SET rules = rules - 0 WHERE group_name = 'inline'");
+    inline.userDoes("UPDATE security_group SET rules = rules - 0 WHERE group_name = 'inline'");
     assertThat(commit(inline)).containsExactly("update security_group done");
     sync.refresh(tables);
     assertThat(
@@ -134,8 +136,10 @@ class ModuleVersionsIT {
   @Test
   void aVersionNobodyKnowsIsAnErrorOfItsTablesOnly() {
     TestTenant tenant = tenant("aws_account", "aws_vpc", "aws_security_group");
-    tenant.engineDoes("UPDATE iasql.module SET version = '9.0.0' WHERE name = 'aws_security_group'");
-    String errors = "SELECT concat_ws('|', table_name, code, message) FROM iasql.error ORDER BY table_name";
+    tenant.engineDoes(
+        "UPDATE iasql.module SET version = '9.0.0' WHERE name = 'aws_security_group'");
+    String errors =
+        "SELECT concat_ws('|', table_name, code, message) FROM iasql.error ORDER BY table_name";
 
     Answer refreshed = sync.refresh(tenant);
 
@@ -150,7 +154,8 @@ class ModuleVersionsIT {
         .isEqualTo("VERSION_NOT_FOUND");
     assertThat(commit(tenant)).isEmpty();
 
-    tenant.engineDoes("UPDATE iasql.module SET version = '1.1.0' WHERE name = 'aws_security_group'");
+    tenant.engineDoes(
+        "UPDATE iasql.module SET version = '1.1.0' WHERE name = 'aws_security_group'");
     sync.refresh(tenant);
 
     assertThat(tenant.column(errors)).isEmpty();

@@ -66,8 +66,7 @@ class SwapImportIT {
     work.put("then", "swap_end");
     work.put("parked", "what the next stage needs");
 
-    Answer answer =
-        sync.perform(tenant, tenant.request("iasql_swap", "import", List.of(), work));
+    Answer answer = sync.perform(tenant, tenant.request("iasql_swap", "import", List.of(), work));
 
     assertThat(answer.stage()).isEqualTo("swap_end");
     assertThat(answer.work().path("parked").asText()).isEqualTo("what the next stage needs");
@@ -78,7 +77,8 @@ class SwapImportIT {
         .isEqualTo("installed");
     assertThat(tenant.column("SELECT group_id FROM public.security_group ORDER BY 1"))
         .isNotEmpty()
-        .isEqualTo(tenant.column("SELECT group_id FROM iasql_parked_public.security_group ORDER BY 1"));
+        .isEqualTo(
+            tenant.column("SELECT group_id FROM iasql_parked_public.security_group ORDER BY 1"));
     assertThat(tenant.value("SELECT sum(jsonb_array_length(rules)) FROM cloud.security_group"))
         .isEqualTo(tenant.value("SELECT count(*) FROM iasql_parked_cloud.security_group_rule"));
     assertThat(aws.calls().stream().skip(before).map(AwsProxy.Call::action))
@@ -93,14 +93,16 @@ class SwapImportIT {
     sync.importModules(tenant, "aws_account", "aws_vpc");
     tenant.makeModules(AwsModules.all(), "aws_security_group_inline");
     aws.fail(
-        call -> call.action().equals("DescribeSecurityGroups"), 403, "UnauthorizedOperation", "No.");
+        call -> call.action().equals("DescribeSecurityGroups"),
+        403,
+        "UnauthorizedOperation",
+        "No.");
     ObjectNode work = Json.MAPPER.createObjectNode();
     work.set("modules", Json.MAPPER.valueToTree(List.of("aws_security_group_inline")));
     work.set("requested", work.get("modules"));
     work.put("then", "swap_end");
 
-    Answer answer =
-        sync.perform(tenant, tenant.request("iasql_swap", "import", List.of(), work));
+    Answer answer = sync.perform(tenant, tenant.request("iasql_swap", "import", List.of(), work));
 
     assertThat(answer.stage()).isEqualTo("undo");
     assertThat(answer.work().path("then").asText()).isEqualTo("swap_end");

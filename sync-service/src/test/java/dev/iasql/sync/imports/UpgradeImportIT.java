@@ -44,8 +44,7 @@ class UpgradeImportIT {
   void haveTheEarlierVersion() {
     aws.passAll();
     tenant = TestTenant.create();
-    tenant.makeModules(
-        AwsModules.all(), "aws_account", "aws_vpc", "aws_security_group@1.0.0");
+    tenant.makeModules(AwsModules.all(), "aws_account", "aws_vpc", "aws_security_group@1.0.0");
     sync.importModules(tenant, "aws_account", "aws_vpc", "aws_security_group");
     tenant.userDoes("UPDATE security_group SET tags = tags || '{\"mine\": \"yes\"}'");
     tenant.userDoes("INSERT INTO security_group (group_id, group_name) VALUES ('new-g', 'mine')");
@@ -61,8 +60,7 @@ class UpgradeImportIT {
     ObjectNode work = Json.MAPPER.createObjectNode();
     work.set("modules", Json.MAPPER.valueToTree(List.of("aws_security_group")));
     work.set("answer", Json.MAPPER.valueToTree(List.of(Map.of("module_name", "it"))));
-    return sync.perform(
-        tenant, tenant.request("iasql_upgrade", "upgrade_import", List.of(), work));
+    return sync.perform(tenant, tenant.request("iasql_upgrade", "upgrade_import", List.of(), work));
   }
 
   @Test
@@ -85,9 +83,13 @@ class UpgradeImportIT {
                       .formatted(schema)))
           .containsExactly("t");
     }
-    assertThat(tenant.column("SELECT DISTINCT tags ->> 'mine' FROM public.security_group WHERE group_id <> 'new-g'"))
+    assertThat(
+            tenant.column(
+                "SELECT DISTINCT tags ->> 'mine' FROM public.security_group WHERE group_id <> 'new-g'"))
         .containsExactly("yes");
-    assertThat(tenant.value("SELECT peer_user_id FROM public.security_group_rule WHERE security_group_rule_id = 'new-r'"))
+    assertThat(
+            tenant.value(
+                "SELECT peer_user_id FROM public.security_group_rule WHERE security_group_rule_id = 'new-r'"))
         .isEqualTo("111122223333");
     assertThat(tenant.column("SELECT message FROM iasql.error")).isEmpty();
   }
@@ -112,7 +114,9 @@ class UpgradeImportIT {
     sync.refresh(tenant, "security_group");
 
     assertThat(tenant.column("SELECT message FROM iasql.error")).isEmpty();
-    assertThat(tenant.value("SELECT count(*) FROM cloud.security_group WHERE security_group_arn IS NULL"))
+    assertThat(
+            tenant.value(
+                "SELECT count(*) FROM cloud.security_group WHERE security_group_arn IS NULL"))
         .isEqualTo("0");
   }
 
@@ -128,11 +132,12 @@ class UpgradeImportIT {
       work.set("answer", Json.MAPPER.createArrayNode());
 
       Answer answer =
-          sync.perform(
-              tenant, tenant.request("iasql_upgrade", "upgrade_import", List.of(), work));
+          sync.perform(tenant, tenant.request("iasql_upgrade", "upgrade_import", List.of(), work));
 
       assertThat(answer.state()).isEqualTo("done");
-      assertThat(tenant.column("SELECT concat_ws('|', table_name, code) FROM iasql.error ORDER BY table_name"))
+      assertThat(
+              tenant.column(
+                  "SELECT concat_ws('|', table_name, code) FROM iasql.error ORDER BY table_name"))
           .containsExactly(
               "security_group|LOCKED_BY_OTHERS", "security_group_rule|LOCKED_BY_OTHERS");
       user.rollback();
