@@ -21,6 +21,7 @@ public class InstallWorker {
       InstallStage install,
       UndoStage undo,
       UninstallStage uninstall,
+      CheckStage check,
       TenantDatabases databases,
       Announcements announcements) {
     this.worker =
@@ -30,7 +31,8 @@ public class InstallWorker {
                 Stage.INSTALL_PLAN, installPlan,
                 Stage.INSTALL, install,
                 Stage.UNDO, undo,
-                Stage.UNINSTALL, uninstall),
+                Stage.UNINSTALL, uninstall,
+                Stage.CHECK, check),
             databases,
             announcements,
             NAME);

@@ -2,13 +2,10 @@ package dev.iasql.install.request;
 
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.ModuleBundle;
-import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.ConnectionLoss;
 import dev.iasql.core.request.Work;
-import dev.iasql.install.request.check.Boundary;
 import dev.iasql.install.request.check.ModuleRun;
-import dev.iasql.install.request.check.SchemaChange;
 import dev.iasql.install.request.check.Violation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,8 +32,17 @@ final class ModuleSql {
   /** duplicate_table, duplicate_object, duplicate_function, unique_violation of a catalogue. */
   private static final Set<String> TAKEN = Set.of("42P07", "42710", "42723", "23505");
 
+  /** How many violations an error names. */
+  private static final int NAMED = 5;
+
   /** query_canceled, which is how a statement's time limit ends it. */
   private static final String CANCELLED = "57014";
+
+  /** SQL of one module. */
+  @FunctionalInterface
+  private interface Script {
+    List<Violation> run() throws SQLException;
+  }
 
   private final Work work;
   private final Connection connection;
@@ -60,16 +66,7 @@ final class ModuleSql {
   }
 
   void install(ModuleBundle bundle) throws SQLException {
-    ModuleManifest manifest = bundle.manifest();
-    List<Violation> violations =
-        run(
-            manifest,
-            bundle.installSql(),
-            Boundary.ofInstall(bundle.kind(), manifest),
-            "install.sql");
-    new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
-    refuse(manifest, violations);
-    share(bundle);
+    made(bundle.manifest(), run(bundle.manifest(), () -> scripts.install(bundle)));
   }
 
   /**
@@ -78,58 +75,34 @@ final class ModuleSql {
    * @param sql the migration
    */
   void migrate(ModuleManifest from, ModuleBundle to, String sql) throws SQLException {
-    List<Violation> violations =
-        run(
-            to.manifest(),
-            sql,
-            Boundary.ofMigration(to.kind(), from, to.manifest()),
-            "migrations/from-%s.sql".formatted(from.version()));
-    new NameCheck(connection).refuseBrokenPromise(List.of(to.manifest()));
-    refuse(to.manifest(), violations);
-    share(to);
+    made(to.manifest(), run(to.manifest(), () -> scripts.migrate(from, to, sql)));
   }
 
   void uninstall(InstalledModule module) throws SQLException {
     ModuleManifest manifest = module.manifest();
-    refuse(
-        manifest,
-        run(
-            manifest,
-            module.uninstallSql(),
-            Boundary.ofUninstall(module.kind(), manifest),
-            "uninstall.sql"));
-  }
-
-  private List<Violation> run(ModuleManifest manifest, String sql, Boundary boundary, String script)
-      throws SQLException {
     try {
-      return scripts.run(sql, boundary, script);
-    } catch (SQLTimeoutException e) {
-      work.answerElsewhere(stuck(manifest, script).fault());
-      throw e;
+      refuse(manifest, scripts.uninstall(module.kind(), manifest, module.uninstallSql()));
     } catch (SQLException e) {
-      boolean removal = !boundary.changes().contains(SchemaChange.Kind.CREATED);
-      refuseIfLocked(e, removal);
-      if (TAKEN.contains(e.getSQLState()) && !removal) {
-        connection.rollback();
-        new NameCheck(connection).refuseTakenNames(modules);
-      }
-      if (CANCELLED.equals(e.getSQLState())) {
-        throw stuck(manifest, script);
-      }
+      refuseIfLocked(e, true);
       throw refused(manifest, e);
     }
   }
 
-  /** What AWS modules provide for the defaults of columns, SQL modules may call too. */
-  private void share(ModuleBundle bundle) throws SQLException {
-    List<String> functions = bundle.manifest().provides().functions();
-    if (bundle.kind() == ModuleKind.AWS && !functions.isEmpty()) {
-      try (PreparedStatement share =
-          connection.prepareStatement("SELECT iasql_internal.share_functions(?)")) {
-        share.setArray(1, connection.createArrayOf("text", functions.toArray()));
-        share.execute();
+  private void made(ModuleManifest manifest, List<Violation> violations) throws SQLException {
+    new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
+    refuse(manifest, violations);
+  }
+
+  private List<Violation> run(ModuleManifest manifest, Script script) throws SQLException {
+    try {
+      return script.run();
+    } catch (SQLException e) {
+      refuseIfLocked(e, false);
+      if (TAKEN.contains(e.getSQLState())) {
+        connection.rollback();
+        new NameCheck(connection).refuseTakenNames(modules);
       }
+      throw refused(manifest, e);
     }
   }
 
@@ -181,8 +154,19 @@ final class ModuleSql {
     }
   }
 
-  private static UserException refused(ModuleManifest manifest, SQLException e)
-      throws SQLException {
+  /**
+   * What the failure means for the user.
+   *
+   * @throws SQLException the failure itself, if it is none of the module's
+   */
+  private UserException refused(ModuleManifest manifest, SQLException e) throws SQLException {
+    if (e instanceof SQLTimeoutException) {
+      work.answerElsewhere(stuck(manifest).fault());
+      throw e;
+    }
+    if (CANCELLED.equals(e.getSQLState())) {
+      return stuck(manifest);
+    }
     if (ConnectionLoss.caused(e) || !(e instanceof PSQLException postgres)) {
       throw e;
     }
@@ -196,8 +180,8 @@ final class ModuleSql {
         "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
   }
 
-  private static UserException stuck(ModuleManifest manifest, String script) {
-    return NameCheck.invalid(manifest, "Its %s takes too long.".formatted(script));
+  private static UserException stuck(ModuleManifest manifest) {
+    return NameCheck.invalid(manifest, "Its SQL takes too long.");
   }
 
   private static void refuse(ModuleManifest manifest, List<Violation> violations) {
@@ -205,6 +189,7 @@ final class ModuleSql {
       throw NameCheck.invalid(
           manifest,
           violations.stream()
+              .limit(NAMED)
               .map(violation -> violation.where() + ": " + violation.message())
               .collect(Collectors.joining(" ")));
     }

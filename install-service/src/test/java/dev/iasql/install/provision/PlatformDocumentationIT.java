@@ -3,6 +3,7 @@ package dev.iasql.install.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iasql.install.support.Servers;
+import dev.iasql.install.support.SqlModules;
 import dev.iasql.install.support.TenantTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,6 +44,22 @@ class PlatformDocumentationIT extends TenantTest {
     assertThat(one("SELECT signature FROM iasql_help() WHERE name = 'iasql_install'"))
         .isEqualTo(
             "iasql_install(VARIADIC modules text[] DEFAULT '{}'::text[]) -> TABLE(module_name text, table_name text, record_count bigint, reason text)");
+  }
+
+  @Test
+  void helpTellsOfTheTablesAndViewsOfModules() throws SQLException {
+    broker.publish(SqlModules.PARK);
+    run("SELECT * FROM iasql_install('park', 'heron')");
+    assertThat(
+            rows(
+                "SELECT kind, name, module_name, signature, description, example FROM iasql_help()"
+                    + " WHERE module_name IN ('park', 'heron')"))
+        .containsExactly(
+            "function|heron_mood|heron|heron_mood() -> text|null|null",
+            "table|park|park|park(name text, number bigint, spot integer, lit public.shade, pond_id text)|A pond with a name.|INSERT INTO park (name) VALUES ('green');",
+            "view|hungry_heron|heron|hungry_heron(fish_id text)|null|SELECT * FROM hungry_heron;",
+            "view|park_size|park|park_size(name text, ponds bigint)|null|SELECT * FROM park_size;");
+    run("SELECT * FROM iasql_uninstall('park', 'heron', 'fish', 'pond')");
   }
 
   @Test
