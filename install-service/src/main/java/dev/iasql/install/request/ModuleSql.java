@@ -75,11 +75,11 @@ final class ModuleSql {
     } catch (SQLException e) {
       refuseIfLocked(e, true);
       Optional<PostgresAnswer> answer = PostgresAnswer.of(e);
-      if (answer.isPresent() && NEEDED.contains(e.getSQLState())) {
+      if (NEEDED.contains(e.getSQLState()) && answer.map(PostgresAnswer::detail).isPresent()) {
         throw new ConflictException(
             ErrorCode.NEEDED_BY_USER,
             "objects of yours need what %s changes".formatted(to.id()),
-            answer.get().text(),
+            answer.get().detail().replace("\n", "; ") + ".",
             "Drop or change them first, then upgrade again; nothing was changed.",
             e);
       }
