@@ -1,9 +1,11 @@
 package dev.iasql.install.request;
 
+import dev.iasql.core.error.ConflictException;
+import dev.iasql.core.error.ErrorCode;
+import dev.iasql.core.error.IasqlException;
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleManifest;
-import dev.iasql.core.request.ConnectionLoss;
 import dev.iasql.core.request.Work;
 import dev.iasql.install.request.check.ModuleRun;
 import dev.iasql.install.request.check.Violation;
@@ -16,33 +18,27 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals into what
- * they mean for the user. A refusal rolls the transaction back.
+ * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals, and what
+ * the SQL did that it may not, into what they mean for the user. A refusal rolls the transaction
+ * back.
  */
 final class ModuleSql {
-  /** lock_not_available, deadlock_detected. */
-  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
-
   /** duplicate_table, duplicate_object, duplicate_function, unique_violation of a catalogue. */
   private static final Set<String> TAKEN = Set.of("42P07", "42710", "42723", "23505");
 
-  /** How many violations an error names. */
-  private static final int NAMED = 5;
+  /** dependent_objects_still_exist; feature_not_supported, said of a column that a view uses. */
+  private static final Set<String> NEEDED = Set.of("2BP01", "0A000");
 
   /** query_canceled, which is how a statement's time limit ends it. */
   private static final String CANCELLED = "57014";
 
-  /** SQL of one module. */
-  @FunctionalInterface
-  private interface Script {
-    List<Violation> run() throws SQLException;
-  }
+  /** How many violations an error names. */
+  private static final int NAMED = 5;
 
   private final Work work;
   private final Connection connection;
@@ -58,24 +54,23 @@ final class ModuleSql {
     this.connection = work.connection();
     this.modules = modules;
     this.scripts = new ModuleRun(connection, work::otherConnection, configuration.scriptTimeout());
-    try (PreparedStatement set =
-        connection.prepareStatement("SELECT set_config('lock_timeout', ?, true)")) {
-      set.setString(1, configuration.lockTimeout().toMillis() + "ms");
-      set.execute();
-    }
+    Statements.limitWaiting(connection, configuration.lockTimeout());
   }
 
   void install(ModuleBundle bundle) throws SQLException {
-    made(bundle.manifest(), run(bundle.manifest(), () -> scripts.install(bundle)));
-  }
-
-  /**
-   * @param from the installed version
-   * @param to the version it becomes
-   * @param sql the migration
-   */
-  void migrate(ModuleManifest from, ModuleBundle to, String sql) throws SQLException {
-    made(to.manifest(), run(to.manifest(), () -> scripts.migrate(from, to, sql)));
+    ModuleManifest manifest = bundle.manifest();
+    try {
+      List<Violation> violations = scripts.install(bundle);
+      new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
+      refuse(manifest, violations);
+    } catch (SQLException e) {
+      refuseIfLocked(e, false);
+      if (TAKEN.contains(e.getSQLState())) {
+        connection.rollback();
+        new NameCheck(connection).refuseTakenNames(modules);
+      }
+      throw refused(manifest, e);
+    }
   }
 
   void uninstall(InstalledModule module) throws SQLException {
@@ -88,19 +83,26 @@ final class ModuleSql {
     }
   }
 
-  private void made(ModuleManifest manifest, List<Violation> violations) throws SQLException {
-    new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
-    refuse(manifest, violations);
-  }
-
-  private List<Violation> run(ModuleManifest manifest, Script script) throws SQLException {
+  /**
+   * @param from the version that is there
+   * @throws ConflictException if objects of the user need what the migration would take away
+   */
+  void migrate(ModuleManifest from, ModuleBundle to, String migration) throws SQLException {
+    ModuleManifest manifest = to.manifest();
     try {
-      return script.run();
+      List<Violation> violations = scripts.migrate(from, to, migration);
+      new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
+      refuse(manifest, violations);
     } catch (SQLException e) {
-      refuseIfLocked(e, false);
-      if (TAKEN.contains(e.getSQLState())) {
-        connection.rollback();
-        new NameCheck(connection).refuseTakenNames(modules);
+      refuseIfLocked(e, true);
+      Optional<PostgresAnswer> answer = PostgresAnswer.of(e);
+      if (NEEDED.contains(e.getSQLState()) && answer.map(PostgresAnswer::detail).isPresent()) {
+        throw new ConflictException(
+            ErrorCode.NEEDED_BY_USER,
+            "objects of yours need what %s changes".formatted(to.id()),
+            answer.get().detail().replace("\n", "; ") + ".",
+            "Drop or change them first, then upgrade again; nothing was changed.",
+            e);
       }
       throw refused(manifest, e);
     }
@@ -143,7 +145,7 @@ final class ModuleSql {
   }
 
   private void refuseIfLocked(SQLException e, boolean againstReaders) throws SQLException {
-    if (LOCKED.contains(e.getSQLState())) {
+    if (LockHolders.caused(e)) {
       connection.rollback();
       throw LockHolders.named(
           connection,
@@ -159,29 +161,17 @@ final class ModuleSql {
    *
    * @throws SQLException the failure itself, if it is none of the module's
    */
-  private UserException refused(ModuleManifest manifest, SQLException e) throws SQLException {
+  private IasqlException refused(ModuleManifest manifest, SQLException e) throws SQLException {
+    UserException stuck = NameCheck.invalid(manifest, "Its SQL takes too long.");
     if (e instanceof SQLTimeoutException) {
-      work.answerElsewhere(stuck(manifest).fault());
+      work.answerElsewhere(stuck.fault());
       throw e;
     }
     if (CANCELLED.equals(e.getSQLState())) {
-      return stuck(manifest);
+      return stuck;
     }
-    if (ConnectionLoss.caused(e) || !(e instanceof PSQLException postgres)) {
-      throw e;
-    }
-    ServerErrorMessage answer = postgres.getServerErrorMessage();
-    if (answer == null) {
-      throw e;
-    }
-    String detail = answer.getDetail() == null ? "" : " " + answer.getDetail();
     return NameCheck.invalid(
-        manifest,
-        "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
-  }
-
-  private static UserException stuck(ModuleManifest manifest) {
-    return NameCheck.invalid(manifest, "Its SQL takes too long.");
+        manifest, PostgresAnswer.of(e).map(PostgresAnswer::text).orElseThrow(() -> e));
   }
 
   private static void refuse(ModuleManifest manifest, List<Violation> violations) {

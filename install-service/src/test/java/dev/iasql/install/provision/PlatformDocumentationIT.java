@@ -28,14 +28,19 @@ class PlatformDocumentationIT extends TenantTest {
             "iasql_help",
             "iasql_install",
             "iasql_install_plan",
+            "iasql_module_tree",
             "iasql_modules_installed",
             "iasql_modules_list",
+            "iasql_modules_outdated",
             "iasql_preview",
             "iasql_refresh",
             "iasql_requests",
             "iasql_rollback",
             "iasql_set_credentials",
+            "iasql_swap",
             "iasql_uninstall",
+            "iasql_uninstall",
+            "iasql_upgrade",
             "iasql_version");
     assertThat(
             rows(
@@ -66,7 +71,7 @@ class PlatformDocumentationIT extends TenantTest {
   void examplesThatNeedNoWorkerRun() throws SQLException {
     for (String example :
         rows(
-            "SELECT example FROM iasql_help() WHERE name IN ('iasql_help', 'iasql_version', 'iasql_requests', 'iasql_get_errors', 'iasql_modules_installed', 'iasql_modules_list')")) {
+            "SELECT example FROM iasql_help() WHERE name IN ('iasql_help', 'iasql_version', 'iasql_requests', 'iasql_get_errors', 'iasql_modules_installed', 'iasql_modules_list', 'iasql_modules_outdated')")) {
       run(example);
     }
   }
