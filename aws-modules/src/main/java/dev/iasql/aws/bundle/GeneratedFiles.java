@@ -33,9 +33,10 @@ public final class GeneratedFiles {
   public GeneratedFiles(AwsModules modules) {
     new ModuleBundles(modules).all().forEach(this::add);
     contents.put(PAGES + "README.md", Origin.inMarkdown(new ModuleIndex(modules).text()));
-    for (AwsModule module : modules.modules()) {
+    for (AwsModule module : modules.versions()) {
       contents.put(
-          PAGES + module.name() + ".md", Origin.inMarkdown(new ModulePage(module, modules).text()));
+          PAGES + ModulePage.file(modules, module),
+          Origin.inMarkdown(new ModulePage(module, modules).text()));
     }
   }
 
@@ -51,6 +52,10 @@ public final class GeneratedFiles {
     contents.put(folder + "install.sql", bundle.installSql());
     contents.put(folder + "uninstall.sql", bundle.uninstallSql());
     contents.put(folder + "README.md", bundle.readme());
+    bundle
+        .migrations()
+        .forEach(
+            (from, sql) -> contents.put(folder + "migrations/from-%s.sql".formatted(from), sql));
   }
 
   private static String yaml(ModuleManifest manifest) {

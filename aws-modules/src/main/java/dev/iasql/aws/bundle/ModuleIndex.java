@@ -32,7 +32,9 @@ final class ModuleIndex {
               String.join(", ", new TreeSet<>(module.dependencies().keySet())),
               String.join(
                   ", ",
-                  modules.tablesOf(Set.of(module.name())).stream().map(AwsTable::name).toList())));
+                  modules.tablesWith(module).tablesOf(Set.of(module.name())).stream()
+                      .map(AwsTable::name)
+                      .toList())));
     }
     page.table(List.of("Module", "Version", "What for", "Depends on", "Tables"), rows);
     page.paragraph(

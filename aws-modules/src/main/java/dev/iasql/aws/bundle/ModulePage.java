@@ -3,6 +3,7 @@ package dev.iasql.aws.bundle;
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.model.ColumnModel;
 import dev.iasql.aws.modules.AwsModules;
+import dev.iasql.aws.modules.AwsTables;
 import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.aws.spi.AwsModule.SqlFunction;
 import java.util.ArrayList;
@@ -14,13 +15,22 @@ import java.util.TreeMap;
 final class ModulePage {
   private final AwsModule module;
   private final AwsModules all;
+  private final AwsTables together;
   private final List<AwsTable<?>> tables;
   private final Markdown page = new Markdown();
 
   ModulePage(AwsModule module, AwsModules all) {
     this.module = module;
     this.all = all;
-    this.tables = all.tablesOf(Set.of(module.name()));
+    this.together = all.tablesWith(module);
+    this.tables = together.tablesOf(Set.of(module.name()));
+  }
+
+  /** The page of the newest version has the module's name. */
+  static String file(AwsModules all, AwsModule module) {
+    return all.modules().contains(module)
+        ? module.name() + ".md"
+        : "%s-%s.md".formatted(module.name(), module.version());
   }
 
   String text() {
@@ -143,7 +153,7 @@ final class ModulePage {
   }
 
   private String link(String table) {
-    String home = all.table(table).map(target -> target.module().name()).orElse(module.name());
+    String home = together.table(table).map(target -> target.module().name()).orElse(module.name());
     String page = home.equals(module.name()) ? "" : home + ".md";
     return "[%s](%s#%s)".formatted(table, page, table);
   }

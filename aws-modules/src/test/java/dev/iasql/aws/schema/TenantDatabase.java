@@ -62,6 +62,16 @@ public final class TenantDatabase {
     runModuleSql(bundle.uninstallSql());
   }
 
+  /** As an upgrade does it. */
+  void migrate(ModuleBundle bundle, String from) throws SQLException {
+    runModuleSql(bundle.migrations().get(from));
+  }
+
+  /** Its own name, after which its roles are named too. */
+  String name() {
+    return name.value();
+  }
+
   private void runModuleSql(String sql) throws SQLException {
     try (Connection connection = engine();
         PreparedStatement call =
@@ -82,6 +92,7 @@ public final class TenantDatabase {
           connection,
           """
           CREATE ROLE ${owner};
+          CREATE ROLE ${module};
           CREATE ROLE ${engine} LOGIN PASSWORD 'test';
           CREATE ROLE ${caller} LOGIN PASSWORD 'test';
           CREATE ROLE ${user} LOGIN PASSWORD 'test';
@@ -128,6 +139,7 @@ public final class TenantDatabase {
             "${owner}", name.ownerRole(),
             "${engine}", name.engineRole(),
             "${caller}", name.callerRole(),
+            "${module}", name.moduleRole(),
             "${user}", name.userRole());
     String named = sql;
     for (Map.Entry<String, String> role : roles.entrySet()) {

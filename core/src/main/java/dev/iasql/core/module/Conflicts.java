@@ -3,10 +3,7 @@ package dev.iasql.core.module;
 import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.module.ModuleManifest.Provides;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,29 +24,24 @@ public final class Conflicts {
   }
 
   /**
-   * @throws ConflictException naming both modules, what they fight over and the way out
+   * @param present the one that is there, or was chosen first
+   * @param wanted the one that cannot come beside it
+   * @param installed whether the first one is installed and could be swapped
+   * @param why more about how it came to this, or nothing
    */
-  static void refuse(Collection<ModuleManifest> together) {
-    Map<String, ModuleManifest> claimedBy = new LinkedHashMap<>();
-    for (ModuleManifest manifest : together) {
-      for (String claim : claims(manifest)) {
-        ModuleManifest first = claimedBy.putIfAbsent(claim, manifest);
-        if (first != null) {
-          throw conflict(first, manifest);
-        }
-      }
-    }
-  }
-
-  private static ConflictException conflict(ModuleManifest first, ModuleManifest second) {
+  static ConflictException error(
+      ModuleManifest present, ModuleManifest wanted, boolean installed, String why) {
     return new ConflictException(
         ErrorCode.MODULE_CONFLICT,
-        "modules %s and %s cannot be installed together".formatted(first.name(), second.name()),
-        "Both claim " + String.join(", ", between(first, second)) + ".",
-        "Uninstall one first: SELECT * FROM iasql_uninstall('%s').".formatted(first.name()));
+        "modules %s and %s cannot be installed together".formatted(present.name(), wanted.name()),
+        "Both claim " + String.join(", ", between(present, wanted)) + "." + why,
+        installed
+            ? "Put one in the place of the other: SELECT * FROM iasql_swap('%s', '%s')."
+                .formatted(present.name(), wanted.name())
+            : "Install only one of them.");
   }
 
-  private static Set<String> claims(ModuleManifest manifest) {
+  static Set<String> claims(ModuleManifest manifest) {
     Set<String> claims = new LinkedHashSet<>();
     Provides provides = manifest.provides();
     provides.tables().forEach(name -> claims.add("the relation " + name));

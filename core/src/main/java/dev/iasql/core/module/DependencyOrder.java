@@ -1,45 +1,46 @@
 package dev.iasql.core.module;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Modules sorted so that each comes after everything it depends on; ties by name. */
 public final class DependencyOrder {
-  private final Map<String, ModuleManifest> byName = new TreeMap<>();
-  private final Set<String> placed = new LinkedHashSet<>();
+  private final Providers providers;
+  private final Set<Candidate> placed = new LinkedHashSet<>();
 
-  private DependencyOrder(Collection<ModuleManifest> manifests) {
-    manifests.forEach(manifest -> byName.put(manifest.name(), manifest));
+  private DependencyOrder(Providers providers) {
+    this.providers = providers;
   }
 
   public static List<ModuleManifest> dependenciesFirst(Collection<ModuleManifest> manifests) {
-    DependencyOrder order = new DependencyOrder(manifests);
-    order.byName.keySet().forEach(name -> order.place(name, new LinkedHashSet<>()));
-    return order.placed.stream().map(order.byName::get).toList();
+    return dependenciesFirst(Providers.amongManifests(manifests)).stream()
+        .map(Candidate::manifest)
+        .toList();
   }
 
   public static List<ModuleManifest> dependentsFirst(Collection<ModuleManifest> manifests) {
-    List<ModuleManifest> reversed = new ArrayList<>(dependenciesFirst(manifests));
-    return reversed.reversed();
+    return dependenciesFirst(manifests).reversed();
   }
 
-  private void place(String name, Set<String> path) {
-    if (placed.contains(name) || !byName.containsKey(name)) {
+  static List<Candidate> dependenciesFirst(Providers providers) {
+    DependencyOrder order = new DependencyOrder(providers);
+    providers.all().forEach(candidate -> order.place(candidate, new LinkedHashSet<>()));
+    return List.copyOf(order.placed);
+  }
+
+  private void place(Candidate candidate, Set<Candidate> path) {
+    if (placed.contains(candidate)) {
       return;
     }
-    if (!path.add(name)) {
+    if (!path.add(candidate)) {
       throw new IllegalStateException(
-          "modules depend on each other in a circle: " + String.join(" -> ", path));
+          "modules depend on each other in a circle: "
+              + String.join(" -> ", path.stream().map(Candidate::name).toList()));
     }
-    byName.get(name).dependencies().keySet().stream()
-        .sorted()
-        .forEach(dependency -> place(dependency, path));
-    path.remove(name);
-    placed.add(name);
+    providers.of(candidate).forEach(dependency -> place(dependency, path));
+    path.remove(candidate);
+    placed.add(candidate);
   }
 }

@@ -1,6 +1,5 @@
 package dev.iasql.core.module;
 
-import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.module.InstallPlan.Action;
 import dev.iasql.core.module.InstallPlan.Step;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -27,50 +25,45 @@ public final class InstallPlanner {
    * @param installed the manifests in the tenant database now; their versions stay
    * @param requested what the user asks for
    * @throws dev.iasql.core.error.UserException for an unknown module or version
-   * @throws ConflictException if versions clash or modules fight over a name or a resource
+   * @throws dev.iasql.core.error.ConflictException if versions clash or modules fight over a name
+   *     or a resource
    */
   public InstallPlan plan(Collection<ModuleManifest> installed, Collection<ModuleRef> requested) {
-    Map<String, ModuleManifest> present = new TreeMap<>();
-    installed.forEach(manifest -> present.put(manifest.name(), manifest));
-    Map<String, ModuleManifest> chosen =
-        new VersionResolver(catalogue, present).resolve(new LinkedHashSet<>(requested));
-    Conflicts.refuse(chosen.values());
-    Set<String> asked = new LinkedHashSet<>();
-    requested.forEach(ref -> asked.add(ref.name()));
-    return new InstallPlan(steps(present, asked, chosen));
+    return plan(installed, requested, Set.of());
   }
 
-  private static List<Step> steps(
-      Map<String, ModuleManifest> present, Set<String> asked, Map<String, ModuleManifest> chosen) {
-    Map<String, Set<String>> neededBy = new TreeMap<>();
-    chosen
-        .values()
-        .forEach(
-            manifest ->
-                manifest
-                    .dependencies()
-                    .keySet()
-                    .forEach(
-                        name ->
-                            neededBy
-                                .computeIfAbsent(name, key -> new TreeSet<>())
-                                .add(manifest.name())));
+  /**
+   * @param barred modules that must not come along
+   */
+  InstallPlan plan(
+      Collection<ModuleManifest> installed, Collection<ModuleRef> requested, Set<String> barred) {
+    Map<String, Candidate> chosen =
+        new VersionResolver(catalogue, installed, barred).resolve(requested);
+    Set<String> asked = new LinkedHashSet<>();
+    requested.forEach(ref -> asked.add(ref.name()));
+    Set<String> present = new LinkedHashSet<>();
+    installed.forEach(manifest -> present.add(manifest.name()));
+    return new InstallPlan(steps(present, asked, Providers.among(chosen.values())));
+  }
+
+  private static List<Step> steps(Set<String> present, Set<String> asked, Providers providers) {
     List<Step> steps = new ArrayList<>();
-    for (ModuleManifest manifest : DependencyOrder.dependenciesFirst(chosen.values())) {
-      String name = manifest.name();
-      boolean kept = present.containsKey(name);
+    for (Candidate candidate : DependencyOrder.dependenciesFirst(providers)) {
+      String name = candidate.name();
+      boolean kept = present.contains(name);
       if (!kept) {
-        steps.add(new Step(manifest, Action.INSTALL, reason(name, asked, neededBy)));
+        String reason = asked.contains(name) ? "requested" : neededBy(candidate, providers);
+        steps.add(new Step(candidate.manifest(), Action.INSTALL, reason));
       } else if (asked.contains(name)) {
-        steps.add(new Step(manifest, Action.KEEP, "already installed"));
+        steps.add(new Step(candidate.manifest(), Action.KEEP, "already installed"));
       }
     }
     return steps;
   }
 
-  private static String reason(String name, Set<String> asked, Map<String, Set<String>> neededBy) {
-    return asked.contains(name)
-        ? "requested"
-        : "needed by " + String.join(", ", neededBy.getOrDefault(name, Set.of()));
+  private static String neededBy(Candidate candidate, Providers providers) {
+    Set<String> dependents = new TreeSet<>();
+    providers.dependentsOf(candidate).forEach(dependent -> dependents.add(dependent.name()));
+    return "needed by " + String.join(", ", dependents);
   }
 }

@@ -18,7 +18,12 @@ public record ModuleVersion(Semver semver) implements Comparable<ModuleVersion> 
 
   /** Whether the version lies in a range such as {@code ^1.2.0} or {@code >=1.0.0 <2.0.0}. */
   public boolean satisfies(String range) {
-    return semver.satisfies(range);
+    return VersionRange.of(range).contains(this);
+  }
+
+  /** Whether it comes before a release: {@code 2.0.0-rc.1}. */
+  public boolean isPreRelease() {
+    return !semver.getPreRelease().isEmpty();
   }
 
   @Override

@@ -1,129 +1,109 @@
 package dev.iasql.core.module;
 
-import dev.iasql.core.error.ConflictException;
-import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Finds one version for every module that is needed: installed versions stay, new ones are the
- * newest that satisfy every requirement, found by trying newest first and going back when a later
- * requirement cannot be met.
+ * newest that satisfy every requirement.
  */
 final class VersionResolver {
-  private record Requirement(String name, String range, String by) {
-    boolean isMetBy(ModuleManifest manifest) {
-      return manifest.id().version().satisfies(range);
-    }
-
-    @Override
-    public String toString() {
-      return by + " needs " + name + " " + range;
-    }
-  }
-
   private final ModuleCatalogue catalogue;
-  private final Map<String, ModuleManifest> installed;
-  private final List<Requirement> clash = new ArrayList<>();
+  private final Map<String, Candidate> installed = new TreeMap<>();
+  private final Set<String> barred;
 
-  VersionResolver(ModuleCatalogue catalogue, Map<String, ModuleManifest> installed) {
+  /**
+   * @param barred modules that must not be part of the answer
+   */
+  VersionResolver(
+      ModuleCatalogue catalogue, Collection<ModuleManifest> installed, Set<String> barred) {
     this.catalogue = catalogue;
-    this.installed = installed;
+    this.barred = barred;
+    installed.forEach(manifest -> this.installed.put(manifest.name(), new Candidate(manifest)));
   }
 
-  Map<String, ModuleManifest> resolve(Collection<ModuleRef> requested) {
-    Deque<Requirement> open = new ArrayDeque<>();
-    requested.forEach(ref -> open.add(asRequirement(ref)));
-    return search(new TreeMap<>(installed), List.of(), open).orElseThrow(this::clashError);
+  /**
+   * @return what is installed and what has to come, by name
+   * @throws UserException for an unknown module or version
+   * @throws dev.iasql.core.error.ConflictException naming the requirements that clash, or the
+   *     modules that conflict
+   */
+  Map<String, Candidate> resolve(Collection<ModuleRef> requested) {
+    Set<String> named = new HashSet<>();
+    requested.forEach(ref -> named.add(ref.name()));
+    // Sorted, so that the order of the arguments does not decide; exact versions leave no choice.
+    List<Requirement> requirements =
+        requested.stream()
+            .map(this::asRequirement)
+            .distinct()
+            .filter(requirement -> !isThere(requirement))
+            .sorted(
+                Comparator.comparing((Requirement call) -> call.range().equals(Requirement.ANY))
+                    .thenComparing(Requirement::name)
+                    .thenComparing(Requirement::range))
+            .toList();
+    try {
+      Collection<Candidate> found =
+          new Search(requirement -> options(requirement, named), installed.values())
+              .run(requirements);
+      Map<String, Candidate> chosen = new TreeMap<>();
+      found.forEach(candidate -> chosen.put(candidate.name(), candidate));
+      return new Surplus(chosen, installed.keySet(), named).removed();
+    } catch (NoAnswer e) {
+      throw new Explanation(catalogue, installed).of(e.refutation());
+    }
   }
 
   private Requirement asRequirement(ModuleRef ref) {
-    List<ModuleManifest> versions = catalogue.newestFirst(ref.name());
-    if (versions.isEmpty() && !installed.containsKey(ref.name())) {
-      throw UnknownModule.named(ref.name(), catalogue.names());
+    List<Candidate> versions = catalogue.candidates(ref.name());
+    Candidate present = installed.get(ref.name());
+    if (versions.isEmpty() && present == null) {
+      throw UnknownModule.named(ref.name(), catalogue);
     }
-    if (ref.version().isPresent()) {
-      ModuleVersion wanted = ref.version().get();
-      if (versions.stream().noneMatch(manifest -> manifest.id().version().equals(wanted))) {
-        throw new UserException(
-            ErrorCode.VERSION_NOT_FOUND,
-            "module %s has no version %s".formatted(ref.name(), wanted),
-            "It has "
-                + String.join(
-                    ", ", versions.stream().map(b -> b.id().version().toString()).toList())
-                + ".");
-      }
-      return new Requirement(ref.name(), wanted.toString(), "the call");
+    if (ref.version().isEmpty()) {
+      return new Requirement(ref.name(), Requirement.ANY, Requirement.CALL);
     }
-    return new Requirement(ref.name(), "*", "the call");
+    ModuleVersion wanted = ref.version().get();
+    if (catalogue.candidate(new ModuleId(ref.name(), wanted)).isEmpty()
+        && (present == null || !present.version().equals(wanted))) {
+      throw UnknownModule.version(ref.name(), wanted, versions);
+    }
+    return new Requirement(ref.name(), wanted.toString(), Requirement.CALL);
   }
 
-  private Optional<Map<String, ModuleManifest>> search(
-      Map<String, ModuleManifest> chosen, List<Requirement> met, Deque<Requirement> open) {
-    Deque<Requirement> rest = new ArrayDeque<>(open);
-    List<Requirement> held = new ArrayList<>(met);
-    while (!rest.isEmpty()) {
-      Requirement next = rest.poll();
-      held.add(next);
-      ModuleManifest existing = chosen.get(next.name());
-      if (existing == null) {
-        return tryVersions(chosen, held, rest, next);
-      }
-      if (!next.isMetBy(existing)) {
-        remember(held, next.name());
-        return Optional.empty();
-      }
-    }
-    return Optional.of(chosen);
+  private boolean isThere(Requirement call) {
+    Candidate present = installed.get(call.name());
+    return present != null && (call.range().equals(Requirement.ANY) || present.meets(call));
   }
 
-  private Optional<Map<String, ModuleManifest>> tryVersions(
-      Map<String, ModuleManifest> chosen,
-      List<Requirement> held,
-      Deque<Requirement> rest,
-      Requirement next) {
-    for (ModuleManifest candidate : catalogue.newestFirst(next.name())) {
-      if (!next.isMetBy(candidate)) {
-        continue;
-      }
-      Map<String, ModuleManifest> extended = new TreeMap<>(chosen);
-      extended.put(next.name(), candidate);
-      Deque<Requirement> more = new ArrayDeque<>(rest);
-      candidate
-          .dependencies()
-          .forEach(
-              (name, range) -> more.add(new Requirement(name, range, candidate.id().toString())));
-      Optional<Map<String, ModuleManifest>> found = search(extended, held, more);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    remember(held, next.name());
-    return Optional.empty();
+  private List<Candidate> options(Requirement requirement, Set<String> named) {
+    List<String> providers =
+        requirement.isForModule()
+            ? List.of(requirement.name())
+            : catalogue.providersOf(requirement.name());
+    List<Candidate> options = new ArrayList<>();
+    providers.stream()
+        .filter(provider -> !barred.contains(provider))
+        .sorted(
+            Comparator.comparing((String provider) -> !named.contains(provider))
+                .thenComparing(provider -> !provider.equals(requirement.name()))
+                .thenComparing(Comparator.naturalOrder()))
+        .flatMap(provider -> catalogue.candidates(provider).stream())
+        .filter(candidate -> candidate.meets(requirement))
+        .filter(candidate -> isAllowed(candidate, requirement))
+        .forEach(options::add);
+    return options;
   }
 
-  /** Keeps the first dead end, which tried the newest versions and so is the one to explain. */
-  private void remember(List<Requirement> held, String name) {
-    if (clash.isEmpty()) {
-      held.stream().filter(requirement -> requirement.name().equals(name)).forEach(clash::add);
-    }
-  }
-
-  private ConflictException clashError() {
-    String name = clash.getFirst().name();
-    String present =
-        installed.containsKey(name) ? "; installed is " + installed.get(name).id() : "";
-    return new ConflictException(
-        ErrorCode.VERSION_CLASH,
-        "no version of %s satisfies every requirement".formatted(name),
-        String.join("; ", clash.stream().map(Requirement::toString).toList()) + present,
-        "Ask for other versions, or upgrade what holds the old one.");
+  /** Nobody gets a pre-release for its capability; its exact version must be asked for. */
+  private static boolean isAllowed(Candidate candidate, Requirement requirement) {
+    return !candidate.version().isPreRelease() || candidate.name().equals(requirement.name());
   }
 }

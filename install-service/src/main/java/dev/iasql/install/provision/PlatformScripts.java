@@ -16,6 +16,9 @@ final class PlatformScripts implements ResourceProvider {
           "V2__engine_and_guards.sql",
           "V3__calls.sql",
           "V4__module_sql.sql",
+          "V5__module_kinds.sql",
+          "V6__module_rights.sql",
+          "V7__module_changes.sql",
           "R__functions.sql");
 
   @Override

@@ -21,6 +21,11 @@ public class InstallWorker {
       InstallStage install,
       UndoStage undo,
       UninstallStage uninstall,
+      SwapStage swap,
+      SwapEndStage swapEnd,
+      UpgradeStage upgrade,
+      ModuleTreeStage moduleTree,
+      ModulesOutdatedStage modulesOutdated,
       TenantDatabases databases,
       Announcements announcements) {
     this.worker =
@@ -28,9 +33,14 @@ public class InstallWorker {
             Map.of(
                 Stage.MODULES_LIST, modulesList,
                 Stage.INSTALL_PLAN, installPlan,
+                Stage.MODULE_TREE, moduleTree,
+                Stage.MODULES_OUTDATED, modulesOutdated,
                 Stage.INSTALL, install,
                 Stage.UNDO, undo,
-                Stage.UNINSTALL, uninstall),
+                Stage.UNINSTALL, uninstall,
+                Stage.SWAP, swap,
+                Stage.SWAP_END, swapEnd,
+                Stage.UPGRADE, upgrade),
             databases,
             announcements,
             NAME);
