@@ -4,6 +4,7 @@ import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleManifest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -16,11 +17,16 @@ public final class SqlModulePage {
 
   private final ModuleManifest manifest;
   private final String readme;
+  private final Set<String> pages;
   private final Markdown page = new Markdown();
 
-  public SqlModulePage(ModuleBundle bundle) {
+  /**
+   * @param pages modules that have a page to link to; a capability has none
+   */
+  public SqlModulePage(ModuleBundle bundle, Set<String> pages) {
     this.manifest = bundle.manifest();
     this.readme = bundle.readme();
+    this.pages = pages;
   }
 
   /** Markdown, without the mark of where it came from. */
@@ -46,7 +52,7 @@ public final class SqlModulePage {
             + String.join(
                 ", ",
                 dependencies.entrySet().stream()
-                    .map(need -> "[%1$s](%1$s.md) `%2$s`".formatted(need.getKey(), need.getValue()))
+                    .map(need -> "%s `%s`".formatted(link(need.getKey()), need.getValue()))
                     .toList())
             + ".");
     page.fenced(
@@ -57,6 +63,10 @@ public final class SqlModulePage {
                 dependencies.keySet().stream()
                     .map(need -> "  %s --> %s".formatted(manifest.name(), need))
                     .toList()));
+  }
+
+  private String link(String name) {
+    return pages.contains(name) ? "[%1$s](%1$s.md)".formatted(name) : name;
   }
 
   private void provides() {

@@ -8,6 +8,7 @@ import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SqlModulePageTest {
@@ -18,7 +19,7 @@ class SqlModulePageTest {
             "shop_report",
             "1.2.0",
             "Who sells what",
-            Map.of("shop", "^1.0.0", "aws_vpc", "*"),
+            Map.of("security_groups", "^1.0.0", "aws_vpc", "*"),
             new Provides(null, List.of("report"), null, null, List.of()),
             null,
             null);
@@ -32,12 +33,12 @@ class SqlModulePageTest {
 
             Who sells what. Version 1.2.0. A SQL module: it writes the tables of other modules and calls no cloud itself.
 
-            Depends on [aws_vpc](aws_vpc.md) `*`, [shop](shop.md) `^1.0.0`.
+            Depends on [aws_vpc](aws_vpc.md) `*`, security_groups `^1.0.0`.
 
             ```mermaid
             flowchart LR
               shop_report --> aws_vpc
-              shop_report --> shop
+              shop_report --> security_groups
             ```
 
             * Views: `report`.
@@ -61,7 +62,8 @@ class SqlModulePageTest {
 
   private static String page(ModuleManifest manifest, String readme) {
     return new SqlModulePage(
-            new ModuleBundle(manifest, ModuleKind.SQL, "SELECT 1", "SELECT 1", readme, Map.of()))
+            new ModuleBundle(manifest, ModuleKind.SQL, "SELECT 1", "SELECT 1", readme, Map.of()),
+            Set.of("aws_vpc"))
         .text();
   }
 }

@@ -210,7 +210,9 @@ class GeneratedSchemaIT {
     }
     for (ModuleBundle bundle : installation.bundles().reversed()) {
       database.uninstall(bundle);
-      assertThat(Catalogue.of(database)).as("without %s", bundle.id()).isEqualTo(before.removeLast());
+      assertThat(Catalogue.of(database))
+          .as("without %s", bundle.id())
+          .isEqualTo(before.removeLast());
     }
   }
 
