@@ -24,6 +24,7 @@ final class RegistryUnderTest implements AutoCloseable {
   private final int managementPort;
   private final ServerProcess process;
   private final double startSeconds;
+  private final double startCpuSeconds;
 
   RegistryUnderTest(
       Path checkout, Path state, PostgresServer postgres, String database, KafkaServer kafka) {
@@ -48,11 +49,22 @@ final class RegistryUnderTest implements AutoCloseable {
     this.process =
         ServerProcess.start(part.prepare(), new ServerFiles(state)).awaitReady(part, START);
     this.startSeconds = (System.nanoTime() - begin) / 1e9;
+    this.startCpuSeconds =
+        ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().totalCpuDuration())
+                .orElseThrow()
+                .toMillis()
+            / 1e3;
   }
 
   /** From the start of the process until it is ready. */
   double startSeconds() {
     return startSeconds;
+  }
+
+  /** The processor time that took, which does not depend on what else the machine does. */
+  double startCpuSeconds() {
+    return startCpuSeconds;
   }
 
   URI address(String path) {
@@ -73,8 +85,7 @@ final class RegistryUnderTest implements AutoCloseable {
                 "GC.class_histogram")
             .redirectErrorStream(true)
             .start();
-    String histogram =
-        new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String total =
         histogram
             .lines()

@@ -19,7 +19,8 @@ public final class BodyLimit implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    int most = ZippedBundle.MEDIA_TYPE.equals(mediaType(request)) ? ZippedBundle.MOST_ZIPPED : BYTES;
+    int most =
+        ZippedBundle.MEDIA_TYPE.equals(mediaType(request)) ? ZippedBundle.MOST_ZIPPED : BYTES;
     if (request.getLength() > most) {
       throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }

@@ -42,7 +42,8 @@ public final class ZippedBundle {
 
   private static final String MANIFEST = "module.yaml";
   private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]{0,99}(/[A-Za-z0-9_][A-Za-z0-9._+-]{0,99}){0,3}/?");
+      Pattern.compile(
+          "[A-Za-z0-9_][A-Za-z0-9._+-]{0,99}(/[A-Za-z0-9_][A-Za-z0-9._+-]{0,99}){0,3}/?");
 
   private final Map<String, String> files = new TreeMap<>();
   private final Set<String> seen = new HashSet<>();
@@ -123,7 +124,8 @@ public final class ZippedBundle {
   private void refuseUnlessPlain(ZipDirectory.Entry entry) {
     String shown = entry.name().substring(0, Math.min(entry.name().length(), 80));
     if (!NAME.matcher(entry.name()).matches()) {
-      throw invalid("\"%s\" is not a path of plain names inside of the bundle".formatted(shown), null);
+      throw invalid(
+          "\"%s\" is not a path of plain names inside of the bundle".formatted(shown), null);
     }
     if (!entry.plain()) {
       throw invalid("%s is a link or a device".formatted(shown), null);
@@ -155,8 +157,7 @@ public final class ZippedBundle {
       return Optional.empty();
     }
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       if (text.indexOf('\0') >= 0) {
         throw invalid("%s contains the character NUL".formatted(name), null);
       }

@@ -17,8 +17,7 @@ class Tokens {
   private final BearerTokens tokens;
 
   Tokens(GatewayConfiguration configuration) {
-    this.tokens =
-        new BearerTokens(Optional.of(configuration.token()), configuration.viewerToken());
+    this.tokens = new BearerTokens(Optional.of(configuration.token()), configuration.viewerToken());
   }
 
   /**

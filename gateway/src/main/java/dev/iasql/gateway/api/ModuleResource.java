@@ -100,11 +100,16 @@ public final class ModuleResource {
       responseCode = "200",
       description = "It was published before with the same content.",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-  public Response publish(@RequestBody(description = ApiText.BUNDLE, required = true,
-      content = @Content(mediaType = ZippedBundle.MEDIA_TYPE,
-          schema = @Schema(type = SchemaType.STRING, format = "binary"))) InputStream zip) {
-    RegistryAnswer answer =
-        registry.post(PATH, ZippedBundle.MEDIA_TYPE, ZippedBundle.bounded(zip));
+  public Response publish(
+      @RequestBody(
+              description = ApiText.BUNDLE,
+              required = true,
+              content =
+                  @Content(
+                      mediaType = ZippedBundle.MEDIA_TYPE,
+                      schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          InputStream zip) {
+    RegistryAnswer answer = registry.post(PATH, ZippedBundle.MEDIA_TYPE, ZippedBundle.bounded(zip));
     LOG.infof(
         "module publication by=administrator module=%s status=%d",
         answer.location().map(Object::toString).orElse("unknown"), answer.status());
@@ -121,9 +126,15 @@ public final class ModuleResource {
           "Installs it in a database made for the purpose, runs its tests and removes it, and says"
               + " rule by rule what was found. Nothing is published. Two checks run at once.")
   @APIResponse(responseCode = "200", description = "What was found.")
-  public CheckReport check(@RequestBody(description = ApiText.BUNDLE, required = true,
-      content = @Content(mediaType = ZippedBundle.MEDIA_TYPE,
-          schema = @Schema(type = SchemaType.STRING, format = "binary"))) InputStream zip) {
+  public CheckReport check(
+      @RequestBody(
+              description = ApiText.BUNDLE,
+              required = true,
+              content =
+                  @Content(
+                      mediaType = ZippedBundle.MEDIA_TYPE,
+                      schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          InputStream zip) {
     UploadedBundle bundle = UploadedBundle.read(zip);
     CheckReport report = check.check(bundle);
     LOG.infof(

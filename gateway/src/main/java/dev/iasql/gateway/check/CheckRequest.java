@@ -32,11 +32,7 @@ record CheckRequest(TenantQuery query, Tenant tenant, long id) {
     long id =
         query
             .rows(
-                tenant,
-                row -> row.getLong(1),
-                ENQUEUE,
-                json(bundle.bundle()),
-                json(bundle.tests()))
+                tenant, row -> row.getLong(1), ENQUEUE, json(bundle.bundle()), json(bundle.tests()))
             .getFirst();
     return new CheckRequest(query, tenant, id);
   }

@@ -61,8 +61,7 @@ public final class ModuleCheck {
             tenant.problem(),
             "Try again in a moment.");
       }
-      return CheckReport.of(
-          CheckRequest.send(query, tenant, bundle).await(configuration.limit()));
+      return CheckReport.of(CheckRequest.send(query, tenant, bundle).await(configuration.limit()));
     } finally {
       remove(name);
     }

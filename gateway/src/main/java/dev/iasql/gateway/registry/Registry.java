@@ -28,10 +28,7 @@ public final class Registry {
   private final RegistryConfiguration configuration;
   private final String authorization;
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
   Registry(RegistryConfiguration configuration, GatewayConfiguration gateway) {
     this.configuration = configuration;

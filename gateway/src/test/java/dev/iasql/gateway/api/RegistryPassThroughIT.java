@@ -2,8 +2,8 @@ package dev.iasql.gateway.api;
 
 import static dev.iasql.gateway.support.Api.administrator;
 import static dev.iasql.gateway.support.Api.viewer;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.iasql.gateway.support.Servers;

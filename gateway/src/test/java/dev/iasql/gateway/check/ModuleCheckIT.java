@@ -131,10 +131,7 @@ class ModuleCheckIT {
     Future<Response> second = threads.submit(() -> check(zip(BUNDLE)));
     await().untilAsserted(() -> assertThat(checks()).hasSize(2));
 
-    check(zip(BUNDLE))
-        .then()
-        .statusCode(503)
-        .body("detail", startsWith("2 checks are running"));
+    check(zip(BUNDLE)).then().statusCode(503).body("detail", startsWith("2 checks are running"));
 
     assertThat(first.get().statusCode()).isEqualTo(503);
     assertThat(second.get().statusCode()).isEqualTo(503);
@@ -198,9 +195,7 @@ class ModuleCheckIT {
   }
 
   private List<Tenant> checks() {
-    return directory.list().stream()
-        .filter(tenant -> CheckDatabase.isName(tenant.name()))
-        .toList();
+    return directory.list().stream().filter(tenant -> CheckDatabase.isName(tenant.name())).toList();
   }
 
   private static byte[] zip(String manifest) {

@@ -22,8 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class TenantServer {
   private static final Path PLATFORM = Path.of("../install-service/src/main/resources/platform");
-  private static final List<String> SCRIPTS =
-      List.of("V1__platform_tables.sql", "V3__calls.sql");
+  private static final List<String> SCRIPTS = List.of("V1__platform_tables.sql", "V3__calls.sql");
 
   private final TenantDirectory directory;
   private final String host;

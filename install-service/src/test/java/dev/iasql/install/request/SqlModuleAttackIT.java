@@ -260,7 +260,7 @@ class SqlModuleAttackIT {
   @Test
   void whatRunsForEverIsEnded() throws SQLException {
     assertThat(refused(SqlModules.also(name(), "SELECT pg_sleep(1000);")).getDetail())
-        .isEqualTo("Its install.sql takes too long.");
+        .isEqualTo("Its SQL takes too long.");
   }
 
   @Test
@@ -275,7 +275,7 @@ class SqlModuleAttackIT {
               END LOOP;
             END $$;
             """);
-    assertThat(refused(stubborn).getDetail()).isEqualTo("Its install.sql takes too long.");
+    assertThat(refused(stubborn).getDetail()).isEqualTo("Its SQL takes too long.");
     await()
         .untilAsserted(
             () ->

@@ -21,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.ServerErrorMessage;
@@ -207,6 +209,55 @@ class SwapIT extends TenantTest {
     error = refusal("SELECT * FROM iasql_swap('tank', 'bucket')");
     assertThat(error.getSQLState()).isEqualTo("IA009");
     assertThat(error.getMessage()).contains("newt");
+  }
+
+  @Test
+  void wrongNamesAreExplained() throws SQLException {
+    ServerErrorMessage error = refusal("SELECT * FROM iasql_swap('tank', 'pond')");
+    assertThat(error.getSQLState()).isEqualTo("IA050");
+    assertThat(error.getMessage()).isEqualTo("module pond is installed already");
+    assertThat(error.getHint()).contains("SELECT * FROM iasql_uninstall('tank')");
+    error = refusal("SELECT * FROM iasql_swap('tank', 'tank')");
+    assertThat(error.getSQLState()).isEqualTo("IA050");
+    assertThat(error.getHint()).contains("SELECT * FROM iasql_upgrade('tank')");
+    error = refusal("SELECT * FROM iasql_swap('tank', 'bowll')");
+    assertThat(error.getSQLState()).isEqualTo("IA005");
+    assertThat(error.getHint()).contains("Did you mean bowl?");
+    error = refusal("SELECT * FROM iasql_swap('tank', 'bowl@9.0.0')");
+    assertThat(error.getSQLState()).isEqualTo("IA006");
+    error = refusal("SELECT * FROM iasql_swap('tank@9.0.0', 'bowl')");
+    assertThat(error.getSQLState()).isEqualTo("IA010");
+    assertThat(refusal("SELECT * FROM iasql_install('bowl')").getHint())
+        .isEqualTo("Put one in the place of the other: SELECT * FROM iasql_swap('tank', 'bowl').");
+    run("BEGIN; SELECT * FROM tank");
+    assertThat(refusal("SELECT * FROM iasql_swap('tank', 'bowl')").getSQLState())
+        .isEqualTo("IA013");
+    run("ROLLBACK");
+  }
+
+  @Test
+  void twoSwapsAtOnceHappenOneAfterTheOther() throws Exception {
+    CompletableFuture<List<String>> one = swapElsewhere("tank", "bowl");
+    CompletableFuture<List<String>> other = swapElsewhere("tank", "bowl");
+    List<CompletableFuture<List<String>>> ended =
+        Stream.of(one, other).filter(swap -> swap.handle((r, e) -> e == null).join()).toList();
+    assertThat(ended).hasSize(1);
+    assertThat(ended.getFirst().get()).containsExactly("removed", "kept", "installed");
+    assertThat(rows("SELECT error FROM iasql_requests() WHERE state = 'failed'"))
+        .containsExactly("module bowl is installed already");
+  }
+
+  private CompletableFuture<List<String>> swapElsewhere(String leaving, String arriving) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (Connection other = tenants.asUser(tenant)) {
+            return Sql.rows(
+                other,
+                "SELECT action FROM iasql_swap('%s', '%s')".formatted(leaving, arriving));
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   @Test

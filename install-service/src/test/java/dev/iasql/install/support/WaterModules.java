@@ -6,6 +6,8 @@ import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two ways to keep water, and what lives in either or only in one. */
 public final class WaterModules {
@@ -144,9 +146,115 @@ public final class WaterModules {
           "# Eel",
           Map.of());
 
-  static final List<ModuleBundle> ALL = List.of(TANK, BOWL, PUDDLE, BUCKET, STICKY, NEWT, EEL);
+  /** A module that changes over three versions, and one that follows it. */
+  public static final List<ModuleBundle> CARP =
+      List.of(
+          carp("1.0.0", List.of("carp"), "name text, age int", Map.of()),
+          carp(
+              "1.1.0",
+              List.of("carp"),
+              "nickname text, age int",
+              Map.of(
+                  "1.0.0",
+                  """
+                  ALTER TABLE public.carp RENAME COLUMN name TO nickname;
+                  ALTER TABLE cloud.carp RENAME COLUMN name TO nickname;
+                  """)),
+          carp(
+              "1.2.0",
+              List.of("carp", "carp_scale"),
+              "nickname text, weight int",
+              Map.of(
+                  "1.1.0",
+                  """
+                  ALTER TABLE public.carp ADD COLUMN weight int, DROP COLUMN age;
+                  ALTER TABLE cloud.carp ADD COLUMN weight int, DROP COLUMN age;
+                  CREATE TABLE public.carp_scale (carp_scale_id text PRIMARY KEY);
+                  CREATE TABLE cloud.carp_scale (LIKE public.carp_scale, PRIMARY KEY (carp_scale_id));
+                  """)),
+          follower("1.0.0", ">=1.0.0 <1.2.0", Map.of()),
+          follower("1.1.0", "^1.2.0", Map.of("1.0.0", "SELECT 1")));
+
+  /** Whose second version cannot be reached, or only by a migration that fails or lies. */
+  public static final List<ModuleBundle> STUCK =
+      List.of(
+          stuck("stuck", "1.0.0", Map.of()),
+          stuck("stuck", "2.0.0", Map.of()),
+          stuck("stumbling", "1.0.0", Map.of()),
+          stuck("stumbling", "1.1.0", Map.of("1.0.0", "SELECT 1/0")),
+          stuck("boasting", "1.0.0", Map.of()),
+          stuck("boasting", "1.1.0", Map.of("1.0.0", "DROP TABLE public.boasting")));
+
+  static final List<ModuleBundle> ALL =
+      Stream.of(List.of(TANK, BOWL, PUDDLE, BUCKET, STICKY, NEWT, EEL), CARP, STUCK)
+          .flatMap(List::stream)
+          .toList();
 
   private WaterModules() {}
+
+  private static ModuleBundle carp(
+      String version, List<String> tables, String columns, Map<String, String> migrations) {
+    return new ModuleBundle(
+        new ModuleManifest(
+            "carp",
+            version,
+            "A carp",
+            Map.of(),
+            Provides.tables(tables, List.of()),
+            List.of("Test::Water::carp"),
+            List.copyOf(migrations.keySet())),
+        ModuleKind.AWS,
+        tables.stream()
+            .map(
+                table ->
+                    """
+                    CREATE TABLE public.%1$s (%1$s_id text PRIMARY KEY%2$s);
+                    CREATE TABLE cloud.%1$s (LIKE public.%1$s, PRIMARY KEY (%1$s_id));
+                    """
+                        .formatted(table, table.equals("carp") ? ", " + columns : ""))
+            .collect(Collectors.joining()),
+        tables.stream()
+            .map("DROP TABLE cloud.%1$s; DROP TABLE public.%1$s;"::formatted)
+            .collect(Collectors.joining()),
+        "# Carp",
+        migrations);
+  }
+
+  private static ModuleBundle follower(
+      String version, String range, Map<String, String> migrations) {
+    return new ModuleBundle(
+        new ModuleManifest(
+            "follower",
+            version,
+            "Follows the carp",
+            Map.of("carp", range),
+            new Provides(List.of(), List.of("followed"), List.of(), List.of(), List.of()),
+            List.of(),
+            List.copyOf(migrations.keySet())),
+        ModuleKind.AWS,
+        "CREATE VIEW public.followed AS SELECT carp_id FROM public.carp",
+        "DROP VIEW public.followed",
+        "# Follower",
+        migrations);
+  }
+
+  private static ModuleBundle stuck(
+      String name, String version, Map<String, String> migrations) {
+    return new ModuleBundle(
+        new ModuleManifest(
+            name,
+            version,
+            "Stuck",
+            Map.of(),
+            Provides.tables(List.of(name), List.of()),
+            List.of(),
+            List.copyOf(migrations.keySet())),
+        ModuleKind.AWS,
+        "CREATE TABLE public.%s (id text PRIMARY KEY)".formatted(name),
+        "DROP TABLE public." + name,
+        "# Stuck",
+        migrations);
+  }
 
   private static ModuleBundle bowl(
       String name, List<String> capabilities, String columns, String uninstall) {

@@ -52,9 +52,7 @@ final class Library {
   List<ModuleSummary> all() {
     ModuleCatalogue catalogue = modules.catalogue();
     return summaries(
-        catalogue.names().stream()
-            .sorted()
-            .flatMap(name -> catalogue.newestFirst(name).stream()));
+        catalogue.names().stream().sorted().flatMap(name -> catalogue.newestFirst(name).stream()));
   }
 
   /** The newest version of each module, by name. */
@@ -87,9 +85,7 @@ final class Library {
     return database.transaction(
         session -> {
           StoredText stored =
-              store
-                  .text(session, id)
-                  .orElseThrow(() -> Unknown.version(catalogue, name, text));
+              store.text(session, id).orElseThrow(() -> Unknown.version(catalogue, name, text));
           Optional<Integer> usedBy =
               toAdministrator ? Optional.of(usage.count(session, id)) : Optional.empty();
           return ModuleDocument.of(
@@ -125,9 +121,7 @@ final class Library {
         .map(ModuleManifest::id)
         .map(modules::find)
         .flatMap(Optional::stream)
-        .map(
-            version ->
-                ModuleSummary.of(version, ModuleConflict.of(catalogue, version.manifest())))
+        .map(version -> ModuleSummary.of(version, ModuleConflict.of(catalogue, version.manifest())))
         .toList();
   }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A module that another one cannot be installed together with. */
-@Schema(name = "Conflict", description = "A module that cannot be installed together with this one.")
+@Schema(
+    name = "Conflict",
+    description = "A module that cannot be installed together with this one.")
 public record ModuleConflict(
     @Schema(description = "Name of the other module.") String module,
     @Schema(description = "What both claim, as in: the relation vpc.") List<String> over) {

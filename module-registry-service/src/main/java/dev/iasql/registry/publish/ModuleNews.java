@@ -42,7 +42,8 @@ public final class ModuleNews {
   }
 
   /**
-   * Announces what the topic does not have, and returns when Kafka has it; repeating it is harmless.
+   * Announces what the topic does not have, and returns when Kafka has it; repeating it is
+   * harmless.
    *
    * @param topic id of the topic, which another topic of the same name does not have
    */

@@ -33,8 +33,7 @@ public final class Publication {
   private final ModuleStore store;
   private final PublishedModules modules;
 
-  Publication(
-      Shelf shelf, RegistryDatabase database, ModuleStore store, PublishedModules modules) {
+  Publication(Shelf shelf, RegistryDatabase database, ModuleStore store, PublishedModules modules) {
     this.shelf = shelf;
     this.database = database;
     this.store = store;
@@ -50,14 +49,27 @@ public final class Publication {
     Map<String, String> refused = new TreeMap<>();
     List<ModuleBundle> bundles = new ArrayList<>();
     shelf.open(folder -> read(folder, bundles, refused));
-    database.transaction(
-        session -> {
-          publish(session, bundles, refused);
-          return null;
-        });
-    modules.catchUp();
-    LOG.infof("bundles published found=%d refused=%d", bundles.size(), refused.size());
+    List<ModuleBundle> news = bundles.stream().filter(bundle -> !isOnTheShelf(bundle)).toList();
+    if (!news.isEmpty()) {
+      database.transaction(
+          session -> {
+            publish(session, news, refused);
+            return null;
+          });
+      modules.catchUp();
+    }
+    LOG.infof(
+        "bundles published found=%d new=%d refused=%d",
+        bundles.size(), news.size(), refused.size());
     return refused;
+  }
+
+  /** At most starts there is nothing to do, for which thousands of modules need not be copied. */
+  private boolean isOnTheShelf(ModuleBundle bundle) {
+    return modules
+        .find(bundle.id())
+        .filter(version -> version.origin() == Origin.SHELF && version.isOf(bundle))
+        .isPresent();
   }
 
   private void publish(Session session, List<ModuleBundle> bundles, Map<String, String> refused)

@@ -77,7 +77,8 @@ public final class Publisher {
           PublishedVersion version =
               modules
                   .find(id)
-                  .orElseThrow(() -> Unknown.version(catalogue, id.name(), id.version().toString()));
+                  .orElseThrow(
+                      () -> Unknown.version(catalogue, id.name(), id.version().toString()));
           refuseShipped(version);
           refuseUsed(id, usage.count(session, id));
           refuseNeeded(id, new Dependents(catalogue).restingOn(version.manifest()));

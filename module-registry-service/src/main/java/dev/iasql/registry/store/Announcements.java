@@ -37,9 +37,7 @@ public final class Announcements {
   public List<ModuleId> withdrawals(Session session, String topic) throws SQLException {
     return session.query(
         row -> new ModuleId(row.getString(1), ModuleVersion.parse(row.getString(2))),
-        "SELECT name, version FROM module_withdrawal"
-            + UNTOLD
-            + " LIMIT ? FOR UPDATE SKIP LOCKED",
+        "SELECT name, version FROM module_withdrawal" + UNTOLD + " LIMIT ? FOR UPDATE SKIP LOCKED",
         topic,
         topic,
         AT_ONCE);

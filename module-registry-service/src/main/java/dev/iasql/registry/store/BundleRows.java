@@ -16,8 +16,7 @@ final class BundleRows {
   static final String VERSION =
       "name, version, manifest, kind, origin, content_hash, published_at, change";
 
-  static final String BUNDLE =
-      "manifest, kind, install_sql, uninstall_sql, readme, migrations";
+  static final String BUNDLE = "manifest, kind, install_sql, uninstall_sql, readme, migrations";
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 

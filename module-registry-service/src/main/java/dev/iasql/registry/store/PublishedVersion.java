@@ -1,5 +1,6 @@
 package dev.iasql.registry.store;
 
+import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleId;
 import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
@@ -18,5 +19,10 @@ public record PublishedVersion(
     Instant publishedAt) {
   public ModuleId id() {
     return manifest.id();
+  }
+
+  /** Whether the version was published from this very bundle. */
+  public boolean isOf(ModuleBundle bundle) {
+    return contentHash.equals(ContentHash.of(bundle));
   }
 }

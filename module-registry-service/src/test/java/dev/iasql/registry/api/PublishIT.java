@@ -124,8 +124,7 @@ class PublishIT {
     }
     String viewer = "Bearer " + RegistryServers.VIEWER;
     assertProblem(bearing(viewer).body(zip).post("/api/v1/modules"), 403, "FORBIDDEN");
-    assertProblem(
-        bearing(viewer).delete("/api/v1/modules/fruit/versions/1.0.0"), 403, "FORBIDDEN");
+    assertProblem(bearing(viewer).delete("/api/v1/modules/fruit/versions/1.0.0"), 403, "FORBIDDEN");
     when().get("/api/v1/modules/secret").then().statusCode(404);
   }
 
@@ -152,8 +151,7 @@ class PublishIT {
         String sql = "SELECT " + i % 2;
         running.add(
             threads.submit(
-                () ->
-                    send(module("race", "1.0.0").with("install.sql", sql).bytes()).statusCode()));
+                () -> send(module("race", "1.0.0").with("install.sql", sql).bytes()).statusCode()));
       }
       for (Future<Integer> one : running) {
         states.add(one.get());
@@ -171,9 +169,7 @@ class PublishIT {
     delete("tart", "1.0.0")
         .statusCode(409)
         .body("code", equalTo("VERSION_IN_USE"))
-        .body(
-            "detail",
-            containsString("no other version meets the dependency of picnic@1.0.0"));
+        .body("detail", containsString("no other version meets the dependency of picnic@1.0.0"));
     publish(module("tart", "1.1.0")).statusCode(201);
     delete("tart", "1.0.0").statusCode(204);
 
@@ -251,8 +247,7 @@ class PublishIT {
 
   private String last(String key) {
     Stream<ConsumerRecord<String, String>> records =
-        TopicReader.read(kafka, Topics.MODULES).stream()
-            .filter(record -> record.key().equals(key));
+        TopicReader.read(kafka, Topics.MODULES).stream().filter(record -> record.key().equals(key));
     return records.reduce((before, after) -> after).orElseThrow().value();
   }
 

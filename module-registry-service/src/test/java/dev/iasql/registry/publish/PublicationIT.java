@@ -138,7 +138,8 @@ class PublicationIT {
   void makesTheFingerprintsAnEarlierReleaseDidNotMakeInThisWay() {
     String before = hash("fruit");
     database.transaction(
-        session -> session.update("UPDATE module_version SET content_hash = '' WHERE name = 'fruit'"));
+        session ->
+            session.update("UPDATE module_version SET content_hash = '' WHERE name = 'fruit'"));
 
     int made = 0;
     while (database.transaction(store::fingerprintOne)) {

@@ -151,17 +151,12 @@ class UsageIT {
     return new InstallationChanged(tenant, request, change, List.of(module));
   }
 
-  private void send(IasqlEvent event, Instant at)
-      throws ExecutionException, InterruptedException {
+  private void send(IasqlEvent event, Instant at) throws ExecutionException, InterruptedException {
     try (KafkaProducer<String, String> producer = producer()) {
       producer
           .send(
               new ProducerRecord<>(
-                  event.topic(),
-                  null,
-                  at.toEpochMilli(),
-                  event.key(),
-                  EventCodec.write(event)))
+                  event.topic(), null, at.toEpochMilli(), event.key(), EventCodec.write(event)))
           .get();
     }
   }
