@@ -1,15 +1,25 @@
 -- The SQL surface. Repeatable: applied again whenever its text changes.
 -- Every comment is a description, then "Example: " and a statement; iasql_help() shows both.
 
+-- A function cannot be replaced by one that returns other columns.
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_proc p WHERE p.oid = to_regprocedure('public.iasql_modules_list()') AND NOT 'conflicts' = ANY (p.proargnames)) THEN
+    DROP FUNCTION public.iasql_modules_list();
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION public.iasql_modules_list()
-  RETURNS TABLE (module_name text, module_version text, summary text, dependencies text[], manages text[], installed boolean)
+  RETURNS TABLE (module_name text, module_version text, summary text, dependencies text[], manages text[], installed boolean,
+    provides text[], conflicts text[])
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   ROWS 50 AS $$
   SELECT * FROM jsonb_to_recordset(iasql_internal.ask('iasql_modules_list', 'modules_list', '[]'))
-    AS r (module_name text, module_version text, summary text, dependencies text[], manages text[], installed boolean)
+    AS r (module_name text, module_version text, summary text, dependencies text[], manages text[], installed boolean,
+      provides text[], conflicts text[])
 $$;
 COMMENT ON FUNCTION public.iasql_modules_list() IS
-  'All modules of the registry, newest version first, with what they depend on and manage. Example: SELECT module_name, summary FROM iasql_modules_list() WHERE NOT installed;';
+  'All modules of the registry, newest version first, with what they depend on and manage, the capabilities they provide and the modules they cannot be installed beside. Example: SELECT module_name, summary, conflicts FROM iasql_modules_list() WHERE NOT installed;';
 
 CREATE OR REPLACE FUNCTION public.iasql_modules_installed()
   RETURNS TABLE (module_name text, module_version text, installed_at timestamptz, reason text)
@@ -19,7 +29,7 @@ CREATE OR REPLACE FUNCTION public.iasql_modules_installed()
     CASE m.reason WHEN 'requested' THEN 'requested' ELSE coalesce('needed by ' || n.names, 'no longer needed') END
   FROM iasql.module m
   CROSS JOIN LATERAL (
-    SELECT string_agg(d.module_name, ', ' ORDER BY d.module_name) AS names
+    SELECT string_agg(DISTINCT d.module_name, ', ' ORDER BY d.module_name) AS names
     FROM iasql.module_dependency d WHERE d.dependency = m.name) n
   WHERE m.state = 'installed' ORDER BY m.installed_at, m.name
 $$;
@@ -58,6 +68,62 @@ CREATE OR REPLACE FUNCTION public.iasql_uninstall(VARIADIC modules text[] DEFAUL
 $$;
 COMMENT ON FUNCTION public.iasql_uninstall(text[]) IS
   'Removes modules and their tables from this database; nothing changes in AWS. Example: SELECT * FROM iasql_uninstall(''aws_security_group'');';
+
+CREATE OR REPLACE FUNCTION public.iasql_uninstall(force boolean, VARIADIC modules text[])
+  RETURNS TABLE (module_name text, table_name text, record_count bigint, lost text)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  ROWS 20 AS $$
+  SELECT * FROM jsonb_to_recordset(iasql_internal.call('iasql_uninstall', 'uninstall',
+      iasql_internal.checked_force('iasql_uninstall', force)
+        || iasql_internal.checked_names('iasql_uninstall', modules, 'module', true), 'tables'))
+    AS r (module_name text, table_name text, record_count bigint, lost text)
+$$;
+COMMENT ON FUNCTION public.iasql_uninstall(boolean, text[]) IS
+  'With force, also throws away what is not committed in the tables and drops what you built on them, such as views and foreign keys; column lost says what went. Example: SELECT * FROM iasql_uninstall(force => true, VARIADIC modules => ARRAY[''aws_security_group'']);';
+
+CREATE OR REPLACE FUNCTION public.iasql_swap(leaving text, arriving text, force boolean DEFAULT false)
+  RETURNS TABLE (action text, module_name text, table_name text, record_count bigint, lost text)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  ROWS 20 AS $$
+  SELECT * FROM jsonb_to_recordset(iasql_internal.call('iasql_swap', 'swap',
+      iasql_internal.checked_names('iasql_swap', ARRAY[leaving, arriving], 'module', true)
+        || iasql_internal.checked_force('iasql_swap', force), 'tables'))
+    AS r (action text, module_name text, table_name text, record_count bigint, lost text)
+$$;
+COMMENT ON FUNCTION public.iasql_swap(text, text, boolean) IS
+  'Puts one module in the place of another that it cannot be installed beside, and imports the current state of AWS; nothing changes in AWS, and if it fails nothing changes here. Example: SELECT * FROM iasql_swap(''aws_security_group'', ''aws_security_group_inline'');';
+
+CREATE OR REPLACE FUNCTION public.iasql_upgrade(VARIADIC modules text[] DEFAULT '{}')
+  RETURNS TABLE (module_name text, from_version text, to_version text, reason text)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  ROWS 20 AS $$
+  SELECT * FROM jsonb_to_recordset(iasql_internal.call('iasql_upgrade', 'upgrade',
+      iasql_internal.checked_names('iasql_upgrade', modules, 'module', false), 'tables'))
+    AS r (module_name text, from_version text, to_version text, reason text)
+$$;
+COMMENT ON FUNCTION public.iasql_upgrade(text[]) IS
+  'Moves modules, all if none is named, to the newest versions that fit together. Rows, uncommitted changes, and what you built on the tables stay. Example: SELECT * FROM iasql_upgrade(''aws_security_group'');';
+
+CREATE OR REPLACE FUNCTION public.iasql_modules_outdated()
+  RETURNS TABLE (module_name text, installed_version text, newest_version text, upgradable_to text, held_back_by text)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  ROWS 20 AS $$
+  SELECT * FROM jsonb_to_recordset(iasql_internal.ask('iasql_modules_outdated', 'modules_outdated', '[]'))
+    AS r (module_name text, installed_version text, newest_version text, upgradable_to text, held_back_by text)
+$$;
+COMMENT ON FUNCTION public.iasql_modules_outdated() IS
+  'Installed modules of which there is a newer version, how far iasql_upgrade() would take each, and what keeps it from the newest. Example: SELECT * FROM iasql_modules_outdated();';
+
+CREATE OR REPLACE FUNCTION public.iasql_module_tree(module text)
+  RETURNS TABLE (depth integer, module_name text, module_version text, version_range text, note text, tree text)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  ROWS 20 AS $$
+  SELECT * FROM jsonb_to_recordset(iasql_internal.ask('iasql_module_tree', 'module_tree',
+      iasql_internal.checked_names('iasql_module_tree', ARRAY[module], 'module', true)))
+    AS r (depth integer, module_name text, module_version text, version_range text, note text, tree text)
+$$;
+COMMENT ON FUNCTION public.iasql_module_tree(text) IS
+  'What a module depends on, and what that depends on, indented. Example: SELECT tree, note FROM iasql_module_tree(''aws_security_group'');';
 
 CREATE OR REPLACE FUNCTION public.iasql_refresh(VARIADIC tables text[] DEFAULT '{}')
   RETURNS TABLE (table_name text, created bigint, updated bigint, deleted bigint, unchanged bigint)
@@ -124,21 +190,50 @@ $$;
 COMMENT ON FUNCTION public.iasql_get_errors() IS
   'Failures that still hold, per table, account and region, newest first. Example: SELECT table_name, region, message, hint FROM iasql_get_errors();';
 
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_proc p WHERE p.oid = to_regprocedure('public.iasql_help()') AND NOT 'kind' = ANY (p.proargnames)) THEN
+    DROP FUNCTION public.iasql_help();
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION public.iasql_help()
-  RETURNS TABLE (name text, signature text, description text, example text)
+  RETURNS TABLE (name text, signature text, description text, example text, kind text, module_name text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-  ROWS 20 AS $$
-  SELECT p.proname::text,
-    format('%s(%s) -> %s', p.proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid)),
-    btrim(split_part(d.description, 'Example: ', 1)),
-    btrim(split_part(d.description, 'Example: ', 2))
-  FROM pg_proc p
-  JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass AND d.objsubid = 0
-  WHERE p.pronamespace = 'public'::regnamespace AND p.proname LIKE 'iasql\_%'
-  ORDER BY p.proname
+  ROWS 50 AS $$
+  WITH provided AS (
+    SELECT m.name AS module_name, p.kind, n.name
+    FROM iasql.module m
+    CROSS JOIN LATERAL jsonb_each(m.manifest -> 'provides') AS p (kind, names)
+    CROSS JOIN LATERAL jsonb_array_elements_text(p.names) AS n (name)
+    WHERE p.kind IN ('tables', 'views', 'functions')),
+  described AS (
+    SELECT p.proname::text AS name,
+      format('%s(%s) -> %s', p.proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid)) AS signature,
+      obj_description(p.oid, 'pg_proc') AS text, 'function' AS kind, f.module_name
+    FROM pg_proc p
+    LEFT JOIN provided f ON f.kind = 'functions' AND f.name = p.proname
+    WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype <> 'trigger'::regtype
+      AND (f.name IS NOT NULL
+        OR p.proname LIKE 'iasql\_%' AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = 'iasql.module'::regclass))
+    UNION ALL
+    SELECT c.relname::text, format('%s(%s)', c.relname, a.columns), obj_description(c.oid, 'pg_class'),
+      CASE r.kind WHEN 'tables' THEN 'table' ELSE 'view' END, r.module_name
+    FROM provided r
+    JOIN pg_class c ON c.relnamespace = 'public'::regnamespace AND c.relname = r.name
+    CROSS JOIN LATERAL (
+      SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum) AS columns
+      FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) a
+    WHERE r.kind IN ('tables', 'views'))
+  SELECT d.name, d.signature, btrim(split_part(d.text, 'Example: ', 1)),
+    coalesce(nullif(btrim(split_part(d.text, 'Example: ', 2)), ''),
+      CASE WHEN d.kind <> 'function' THEN format('SELECT * FROM %I;', d.name) END),
+    d.kind, d.module_name
+  FROM described d
+  ORDER BY d.kind, d.name
 $$;
 COMMENT ON FUNCTION public.iasql_help() IS
-  'All functions of IaSQL in this database. Example: SELECT name, description FROM iasql_help();';
+  'All functions of IaSQL in this database, and the functions, tables and views of its modules. Example: SELECT name, kind, description FROM iasql_help();';
 
 CREATE OR REPLACE FUNCTION public.iasql_version() RETURNS text
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

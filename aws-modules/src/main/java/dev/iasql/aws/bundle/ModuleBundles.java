@@ -76,9 +76,7 @@ public final class ModuleBundles {
 
   private Map<String, String> migrations(AwsModule module) {
     return migration(module)
-        .map(
-            migration ->
-                Map.of(module.earlierVersions().getLast(), Origin.inSql(migration.sql())))
+        .map(migration -> Map.of(module.earlierVersions().getLast(), Origin.inSql(migration.sql())))
         .orElse(Map.of());
   }
 

@@ -92,8 +92,7 @@ final class TableMigration {
     List<String> statements = new ArrayList<>();
     String defaultValue = sql.defaultOf(column);
     for (String schema : SCHEMAS) {
-      String add =
-          "%s ADD COLUMN %s %s".formatted(alter(schema), column.name(), column.type());
+      String add = "%s ADD COLUMN %s %s".formatted(alter(schema), column.name(), column.type());
       if (column.notNull()) {
         statements.add(add + " NOT NULL DEFAULT %s;".formatted(column.defaultSql()));
       } else {

@@ -23,7 +23,9 @@ public record AwsTable<R extends Record>(
    */
   public static <R extends Record> AwsTable<R> of(AwsModule module, CloudResource<R> resource) {
     Set<String> beside =
-        module.resources().stream().map(other -> TableModels.nameOf(other.record())).collect(toSet());
+        module.resources().stream()
+            .map(other -> TableModels.nameOf(other.record()))
+            .collect(toSet());
     TableModel model =
         TableModels.of(resource.record(), ModuleVersion.parse(module.version()))
             .withOptionalReferencesTo(beside);

@@ -85,7 +85,9 @@ final class ColumnReader {
     require(described != null, "does not say what it is: @Column");
     Role role = role(record, component);
     boolean key = role == Role.ASSIGNED_ID || role == Role.KEY;
-    require(!key || history.changedIn().isEmpty(), "is a key, which every version has by the same name");
+    require(
+        !key || history.changedIn().isEmpty(),
+        "is a key, which every version has by the same name");
     String defaultSql = defaultSql(role);
     return new ColumnModel(
         history.nameAt(version),

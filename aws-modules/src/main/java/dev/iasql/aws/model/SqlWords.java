@@ -21,7 +21,6 @@ public final class SqlWords {
     return LITERAL_OR_WORD
         .matcher(sql)
         .replaceAll(
-            token ->
-                Matcher.quoteReplacement(words.getOrDefault(token.group(), token.group())));
+            token -> Matcher.quoteReplacement(words.getOrDefault(token.group(), token.group())));
   }
 }

@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The column came with a version of its module; earlier ones, still in use, have no such column. */
+/**
+ * The column came with a version of its module; earlier ones, still in use, have no such column.
+ */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Since {

@@ -85,14 +85,14 @@ class AwsModulesTest {
         modules.select(installed("towns", "1.0.0")).tables().table("place").orElseThrow();
 
     assertThat(old.model().checks()).containsExactly("people > 0 AND name <> 'inhabitants'");
-    assertThat(old.model().example()).isEqualTo("INSERT INTO place (name, people) VALUES ('a', 1);");
+    assertThat(old.model().example())
+        .isEqualTo("INSERT INTO place (name, people) VALUES ('a', 1);");
   }
 
   @Test
   void aSelectionHasTheVersionsThatAreInstalled() {
     AwsModules.Selection selection =
-        modules.select(
-            Map.of("aws_account", "1.0.0", "villages", "1.0.0", "roads", "1.0.0"));
+        modules.select(Map.of("aws_account", "1.0.0", "villages", "1.0.0", "roads", "1.0.0"));
 
     assertThat(selection.unknown()).isEmpty();
     assertThat(selection.tables().tables())

@@ -33,7 +33,7 @@ class GeneratedSchemaIT {
   static List<Installation> installations() {
     return List.of(
         Installation.USUAL,
-        Installation.of("aws_account@1.0.0 aws_vpc@1.0.0 aws_security_group@1.0.0"),
+        Installation.of("aws_account@1.0.0 aws_vpc_lean@1.0.0 aws_security_group@1.0.0"),
         Installation.ALTERNATIVE);
   }
 
@@ -210,7 +210,9 @@ class GeneratedSchemaIT {
     }
     for (ModuleBundle bundle : installation.bundles().reversed()) {
       database.uninstall(bundle);
-      assertThat(Catalogue.of(database)).as("without %s", bundle.id()).isEqualTo(before.removeLast());
+      assertThat(Catalogue.of(database))
+          .as("without %s", bundle.id())
+          .isEqualTo(before.removeLast());
     }
   }
 

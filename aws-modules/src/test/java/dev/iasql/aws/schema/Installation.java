@@ -12,17 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Modules that are installed together, in order of dependency. */
-record Installation(List<AwsModule> modules) {
+public record Installation(List<AwsModule> modules) {
   /** The modules most users have. */
-  static final Installation USUAL = of("aws_account@1.0.0 aws_vpc@1.0.0 aws_security_group@1.1.0");
+  public static final Installation USUAL =
+      of("aws_account@1.0.0 aws_vpc@1.0.0 aws_security_group@1.1.0");
 
   /** The others, at the same resources. */
   static final Installation ALTERNATIVE =
       of("aws_account@1.0.0 aws_vpc_lean@1.0.0 aws_security_group_inline@1.0.0");
 
   static Installation of(String modules) {
-    return new Installation(
-        Arrays.stream(modules.split(" ")).map(Installation::module).toList());
+    return new Installation(Arrays.stream(modules.split(" ")).map(Installation::module).toList());
   }
 
   private static AwsModule module(String id) {
@@ -30,7 +30,7 @@ record Installation(List<AwsModule> modules) {
     return AwsModules.all().find(parts[0], parts[1]).orElseThrow();
   }
 
-  List<ModuleBundle> bundles() {
+  public List<ModuleBundle> bundles() {
     ModuleBundles bundles = new ModuleBundles(AwsModules.all());
     return modules.stream().map(bundles::of).toList();
   }

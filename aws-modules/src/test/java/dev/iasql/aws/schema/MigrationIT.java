@@ -77,7 +77,9 @@ class MigrationIT {
 
   @Test
   void rowsViewsAndForeignKeysOfUsersSurvive() throws SQLException, IOException {
-    Step step = new Step(AwsModules.all(), AwsModules.all().find("aws_security_group", "1.1.0").orElseThrow());
+    Step step =
+        new Step(
+            AwsModules.all(), AwsModules.all().find("aws_security_group", "1.1.0").orElseThrow());
     TenantDatabase database = step.with("1.0.0");
     try (Connection engine = database.engine();
         Connection user = database.user()) {

@@ -98,7 +98,7 @@ public final class TenantDatabase {
           CREATE ROLE ${user} LOGIN PASSWORD 'test';
           GRANT ${owner}, ${user} TO ${engine};
           """);
-      run(connection, "CREATE DATABASE ${user}");
+      run(connection, "CREATE DATABASE ${user} OWNER ${owner}");
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.iasql.aws.sqlmodules;
 
-import dev.iasql.aws.bundle.ModuleBundles;
-import dev.iasql.aws.modules.AwsModules;
+import dev.iasql.aws.schema.Installation;
 import dev.iasql.aws.schema.Sql;
 import dev.iasql.aws.schema.TenantDatabase;
 import dev.iasql.core.module.ModuleBundle;
@@ -14,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A tenant with every AWS module, and a role that may do with their tables no more than the author
- * of a SQL module may count on: read them and refer to them.
+ * A tenant with the AWS modules most users have, and a role that may do with their tables no more
+ * than the author of a SQL module may count on: read them and refer to them.
  */
 final class SqlModuleTenant {
   private static final String CLOUD =
@@ -42,7 +41,7 @@ final class SqlModuleTenant {
 
   static SqlModuleTenant create(String name) throws SQLException, IOException {
     TenantDatabase database = TenantDatabase.create(name);
-    for (ModuleBundle bundle : new ModuleBundles(AwsModules.all()).all()) {
+    for (ModuleBundle bundle : Installation.USUAL.bundles()) {
       database.install(bundle);
     }
     try (Connection engine = database.engine()) {

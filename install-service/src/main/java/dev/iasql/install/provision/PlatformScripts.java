@@ -18,6 +18,7 @@ final class PlatformScripts implements ResourceProvider {
           "V4__module_sql.sql",
           "V5__module_kinds.sql",
           "V6__module_rights.sql",
+          "V7__module_changes.sql",
           "R__functions.sql");
 
   @Override

@@ -2,7 +2,6 @@ package dev.iasql.install.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.iasql.core.Json;
-import dev.iasql.core.event.InstallationChanged;
 import dev.iasql.core.module.InstallPlan;
 import dev.iasql.core.module.InstallPlan.Action;
 import dev.iasql.core.module.InstallPlanner;
@@ -27,13 +26,11 @@ import java.util.Set;
 @Singleton
 class InstallStage implements StageHandler {
   private final ModuleFeed feed;
-  private final Announcements announcements;
-  private final InstallConfiguration configuration;
+  private final Installation installation;
 
-  InstallStage(ModuleFeed feed, Announcements announcements, InstallConfiguration configuration) {
+  InstallStage(ModuleFeed feed, Installation installation) {
     this.feed = feed;
-    this.announcements = announcements;
-    this.configuration = configuration;
+    this.installation = installation;
   }
 
   @Override
@@ -45,28 +42,12 @@ class InstallStage implements StageHandler {
         new InstallPlanner(feed.catalogue())
             .plan(present.stream().map(InstalledModule::manifest).toList(), requested);
     markRequested(modules, plan, present);
-    install(work, modules, plan.installs());
+    installation.install(work, plan.installs());
     Set<String> toImport = toImport(plan, present);
     if (toImport.isEmpty()) {
       return Outcome.rows(InstalledTable.present(work.connection(), kept(plan)));
     }
     return new Outcome.Next(Stage.IMPORT, workOfImport(toImport, requested));
-  }
-
-  private void install(Work work, InstalledModules modules, List<InstallPlan.Step> steps)
-      throws SQLException {
-    if (steps.isEmpty()) {
-      return;
-    }
-    List<ModuleManifest> manifests = steps.stream().map(InstallPlan.Step::manifest).toList();
-    new NameCheck(work.connection()).refuseTakenNames(manifests);
-    ModuleSql sql = new ModuleSql(work, manifests, configuration);
-    for (ModuleManifest manifest : manifests) {
-      work.progress(Json.MAPPER.valueToTree(Map.of("installing", manifest.id().toString())));
-      sql.install(feed.bundle(manifest.id()));
-    }
-    modules.add(work.request().id(), steps, feed::bundle);
-    announcements.prepare(work, InstallationChanged.Change.CREATED, manifests);
   }
 
   /** Only writes if there is something to change: a call that finds all in place stays cheap. */

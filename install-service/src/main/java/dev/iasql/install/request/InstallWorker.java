@@ -21,16 +21,28 @@ public class InstallWorker {
       InstallStage install,
       UndoStage undo,
       UninstallStage uninstall,
+      SwapStage swap,
+      SwapEndStage swapEnd,
+      UpgradeStage upgrade,
+      ModuleTreeStage moduleTree,
+      ModulesOutdatedStage modulesOutdated,
+      CheckStage check,
       TenantDatabases databases,
       Announcements announcements) {
     this.worker =
         new RequestWorker(
-            Map.of(
-                Stage.MODULES_LIST, modulesList,
-                Stage.INSTALL_PLAN, installPlan,
-                Stage.INSTALL, install,
-                Stage.UNDO, undo,
-                Stage.UNINSTALL, uninstall),
+            Map.ofEntries(
+                Map.entry(Stage.MODULES_LIST, modulesList),
+                Map.entry(Stage.INSTALL_PLAN, installPlan),
+                Map.entry(Stage.MODULE_TREE, moduleTree),
+                Map.entry(Stage.MODULES_OUTDATED, modulesOutdated),
+                Map.entry(Stage.INSTALL, install),
+                Map.entry(Stage.UNDO, undo),
+                Map.entry(Stage.UNINSTALL, uninstall),
+                Map.entry(Stage.SWAP, swap),
+                Map.entry(Stage.SWAP_END, swapEnd),
+                Map.entry(Stage.UPGRADE, upgrade),
+                Map.entry(Stage.CHECK, check)),
             databases,
             announcements,
             NAME);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Who holds locks on module tables, or has made objects without committing yet. */
 final class LockHolders {
@@ -31,7 +32,15 @@ final class LockHolders {
       ORDER BY a.xact_start
       """;
 
+  /** lock_not_available, deadlock_detected. */
+  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
+
   private LockHolders() {}
+
+  /** Whether the statement failed because of somebody else's lock. */
+  static boolean caused(SQLException e) {
+    return LOCKED.contains(e.getSQLState());
+  }
 
   /**
    * The error that names them. They are looked for after the wait for them has ended, so they may

@@ -1,14 +1,13 @@
 package dev.iasql.install.request;
 
+import dev.iasql.core.error.ConflictException;
+import dev.iasql.core.error.ErrorCode;
+import dev.iasql.core.error.IasqlException;
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.ModuleBundle;
-import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
-import dev.iasql.core.request.ConnectionLoss;
 import dev.iasql.core.request.Work;
-import dev.iasql.install.request.check.Boundary;
 import dev.iasql.install.request.check.ModuleRun;
-import dev.iasql.install.request.check.SchemaChange;
 import dev.iasql.install.request.check.Violation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,24 +18,27 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals into what
- * they mean for the user. A refusal rolls the transaction back.
+ * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals, and what
+ * the SQL did that it may not, into what they mean for the user. A refusal rolls the transaction
+ * back.
  */
 final class ModuleSql {
-  /** lock_not_available, deadlock_detected. */
-  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
-
   /** duplicate_table, duplicate_object, duplicate_function, unique_violation of a catalogue. */
   private static final Set<String> TAKEN = Set.of("42P07", "42710", "42723", "23505");
 
+  /** dependent_objects_still_exist; feature_not_supported, said of a column that a view uses. */
+  private static final Set<String> NEEDED = Set.of("2BP01", "0A000");
+
   /** query_canceled, which is how a statement's time limit ends it. */
   private static final String CANCELLED = "57014";
+
+  /** How many violations an error names. */
+  private static final int NAMED = 5;
 
   private final Work work;
   private final Connection connection;
@@ -52,84 +54,57 @@ final class ModuleSql {
     this.connection = work.connection();
     this.modules = modules;
     this.scripts = new ModuleRun(connection, work::otherConnection, configuration.scriptTimeout());
-    try (PreparedStatement set =
-        connection.prepareStatement("SELECT set_config('lock_timeout', ?, true)")) {
-      set.setString(1, configuration.lockTimeout().toMillis() + "ms");
-      set.execute();
-    }
+    Statements.limitWaiting(connection, configuration.lockTimeout());
   }
 
   void install(ModuleBundle bundle) throws SQLException {
     ModuleManifest manifest = bundle.manifest();
-    List<Violation> violations =
-        run(
-            manifest,
-            bundle.installSql(),
-            Boundary.ofInstall(bundle.kind(), manifest),
-            "install.sql");
-    new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
-    refuse(manifest, violations);
-    share(bundle);
-  }
-
-  /**
-   * @param from the installed version
-   * @param to the version it becomes
-   * @param sql the migration
-   */
-  void migrate(ModuleManifest from, ModuleBundle to, String sql) throws SQLException {
-    List<Violation> violations =
-        run(
-            to.manifest(),
-            sql,
-            Boundary.ofMigration(to.kind(), from, to.manifest()),
-            "migrations/from-%s.sql".formatted(from.version()));
-    new NameCheck(connection).refuseBrokenPromise(List.of(to.manifest()));
-    refuse(to.manifest(), violations);
-    share(to);
-  }
-
-  void uninstall(InstalledModule module) throws SQLException {
-    ModuleManifest manifest = module.manifest();
-    refuse(
-        manifest,
-        run(
-            manifest,
-            module.uninstallSql(),
-            Boundary.ofUninstall(module.kind(), manifest),
-            "uninstall.sql"));
-  }
-
-  private List<Violation> run(ModuleManifest manifest, String sql, Boundary boundary, String script)
-      throws SQLException {
     try {
-      return scripts.run(sql, boundary, script);
-    } catch (SQLTimeoutException e) {
-      work.answerElsewhere(stuck(manifest, script).fault());
-      throw e;
+      List<Violation> violations = scripts.install(bundle);
+      new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
+      refuse(manifest, violations);
     } catch (SQLException e) {
-      boolean removal = !boundary.changes().contains(SchemaChange.Kind.CREATED);
-      refuseIfLocked(e, removal);
-      if (TAKEN.contains(e.getSQLState()) && !removal) {
+      refuseIfLocked(e, false);
+      if (TAKEN.contains(e.getSQLState())) {
         connection.rollback();
         new NameCheck(connection).refuseTakenNames(modules);
-      }
-      if (CANCELLED.equals(e.getSQLState())) {
-        throw stuck(manifest, script);
       }
       throw refused(manifest, e);
     }
   }
 
-  /** What AWS modules provide for the defaults of columns, SQL modules may call too. */
-  private void share(ModuleBundle bundle) throws SQLException {
-    List<String> functions = bundle.manifest().provides().functions();
-    if (bundle.kind() == ModuleKind.AWS && !functions.isEmpty()) {
-      try (PreparedStatement share =
-          connection.prepareStatement("SELECT iasql_internal.share_functions(?)")) {
-        share.setArray(1, connection.createArrayOf("text", functions.toArray()));
-        share.execute();
+  void uninstall(InstalledModule module) throws SQLException {
+    ModuleManifest manifest = module.manifest();
+    try {
+      refuse(manifest, scripts.uninstall(module.kind(), manifest, module.uninstallSql()));
+    } catch (SQLException e) {
+      refuseIfLocked(e, true);
+      throw refused(manifest, e);
+    }
+  }
+
+  /**
+   * @param from the version that is there
+   * @throws ConflictException if objects of the user need what the migration would take away
+   */
+  void migrate(ModuleManifest from, ModuleBundle to, String migration) throws SQLException {
+    ModuleManifest manifest = to.manifest();
+    try {
+      List<Violation> violations = scripts.migrate(from, to, migration);
+      new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
+      refuse(manifest, violations);
+    } catch (SQLException e) {
+      refuseIfLocked(e, true);
+      Optional<PostgresAnswer> answer = PostgresAnswer.of(e);
+      if (NEEDED.contains(e.getSQLState()) && answer.map(PostgresAnswer::detail).isPresent()) {
+        throw new ConflictException(
+            ErrorCode.NEEDED_BY_USER,
+            "objects of yours need what %s changes".formatted(to.id()),
+            answer.get().detail().replace("\n", "; ") + ".",
+            "Drop or change them first, then upgrade again; nothing was changed.",
+            e);
       }
+      throw refused(manifest, e);
     }
   }
 
@@ -170,7 +145,7 @@ final class ModuleSql {
   }
 
   private void refuseIfLocked(SQLException e, boolean againstReaders) throws SQLException {
-    if (LOCKED.contains(e.getSQLState())) {
+    if (LockHolders.caused(e)) {
       connection.rollback();
       throw LockHolders.named(
           connection,
@@ -181,23 +156,22 @@ final class ModuleSql {
     }
   }
 
-  private static UserException refused(ModuleManifest manifest, SQLException e)
-      throws SQLException {
-    if (ConnectionLoss.caused(e) || !(e instanceof PSQLException postgres)) {
+  /**
+   * What the failure means for the user.
+   *
+   * @throws SQLException the failure itself, if it is none of the module's
+   */
+  private IasqlException refused(ModuleManifest manifest, SQLException e) throws SQLException {
+    UserException stuck = NameCheck.invalid(manifest, "Its SQL takes too long.");
+    if (e instanceof SQLTimeoutException) {
+      work.answerElsewhere(stuck.fault());
       throw e;
     }
-    ServerErrorMessage answer = postgres.getServerErrorMessage();
-    if (answer == null) {
-      throw e;
+    if (CANCELLED.equals(e.getSQLState())) {
+      return stuck;
     }
-    String detail = answer.getDetail() == null ? "" : " " + answer.getDetail();
     return NameCheck.invalid(
-        manifest,
-        "PostgreSQL says: %s (%s).%s".formatted(answer.getMessage(), e.getSQLState(), detail));
-  }
-
-  private static UserException stuck(ModuleManifest manifest, String script) {
-    return NameCheck.invalid(manifest, "Its %s takes too long.".formatted(script));
+        manifest, PostgresAnswer.of(e).map(PostgresAnswer::text).orElseThrow(() -> e));
   }
 
   private static void refuse(ModuleManifest manifest, List<Violation> violations) {
@@ -205,6 +179,7 @@ final class ModuleSql {
       throw NameCheck.invalid(
           manifest,
           violations.stream()
+              .limit(NAMED)
               .map(violation -> violation.where() + ": " + violation.message())
               .collect(Collectors.joining(" ")));
     }

@@ -1,5 +1,6 @@
 package dev.iasql.install.request;
 
+import dev.iasql.core.module.Conflict;
 import dev.iasql.core.module.ModuleCatalogue;
 import dev.iasql.core.module.ModuleId;
 import dev.iasql.core.module.ModuleManifest;
@@ -28,7 +29,9 @@ class ModulesListStage implements StageHandler {
       String summary,
       List<String> dependencies,
       List<String> manages,
-      boolean installed) {}
+      boolean installed,
+      List<String> provides,
+      List<String> conflicts) {}
 
   private final ModuleFeed feed;
 
@@ -56,17 +59,26 @@ class ModulesListStage implements StageHandler {
     }
     return Outcome.rows(
         listed.entrySet().stream()
-            .map(entry -> row(entry.getKey(), entry.getValue(), installed.contains(entry.getKey())))
+            .map(
+                entry ->
+                    row(
+                        catalogue,
+                        entry.getKey(),
+                        entry.getValue(),
+                        installed.contains(entry.getKey())))
             .toList());
   }
 
-  private static Row row(ModuleId id, ModuleManifest manifest, boolean installed) {
+  private static Row row(
+      ModuleCatalogue catalogue, ModuleId id, ModuleManifest manifest, boolean installed) {
     return new Row(
         id.name(),
         id.version().toString(),
         manifest.summary(),
         manifest.dependencies().keySet().stream().sorted().toList(),
         manifest.manages(),
-        installed);
+        installed,
+        manifest.provides().capabilities(),
+        catalogue.conflictsOf(manifest).stream().map(Conflict::other).distinct().toList());
   }
 }

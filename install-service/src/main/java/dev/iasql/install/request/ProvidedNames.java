@@ -29,6 +29,29 @@ record ProvidedNames(
     return new ProvidedNames(tables, relations, functions, types);
   }
 
+  /** The module as if it provided only what the other version of it does not. */
+  static ModuleManifest without(ModuleManifest module, ModuleManifest other) {
+    Provides mine = module.provides();
+    Provides others = other.provides();
+    return new ModuleManifest(
+        module.name(),
+        module.version(),
+        module.summary(),
+        module.dependencies(),
+        new Provides(
+            without(mine.tables(), others.tables()),
+            without(mine.views(), others.views()),
+            without(mine.functions(), others.functions()),
+            without(mine.types(), others.types()),
+            mine.capabilities()),
+        module.manages(),
+        module.migrations());
+  }
+
+  private static List<String> without(List<String> names, List<String> others) {
+    return names.stream().filter(name -> !others.contains(name)).toList();
+  }
+
   /** A query whose first three parameters are the relations, functions and types. */
   PreparedStatement prepare(Connection connection, String sql) throws SQLException {
     PreparedStatement query = connection.prepareStatement(sql);

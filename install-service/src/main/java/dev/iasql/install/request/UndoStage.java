@@ -33,10 +33,15 @@ class UndoStage implements StageHandler {
   @Override
   public Outcome handle(Work work) throws SQLException {
     Fault fault = fault(work);
+    if (Swap.isUnderWay(work.request())) {
+      return new SwapUndo(work, announcements, configuration).run(fault);
+    }
     List<InstalledModule> modules = modules(work);
     List<ModuleManifest> manifests = modules.stream().map(InstalledModule::manifest).toList();
     try {
-      new ModuleRemoval(work, modules, configuration).run();
+      ModuleRemoval removal = new ModuleRemoval(work, modules, configuration);
+      removal.refuseUserObjects("Drop or change them first.");
+      removal.run();
     } catch (ConflictException e) {
       work.connection().rollback();
       return new Outcome.Failed(withRemains(fault, manifests, e));

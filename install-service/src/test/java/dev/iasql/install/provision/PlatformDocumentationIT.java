@@ -3,6 +3,7 @@ package dev.iasql.install.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iasql.install.support.Servers;
+import dev.iasql.install.support.SqlModules;
 import dev.iasql.install.support.TenantTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,14 +28,19 @@ class PlatformDocumentationIT extends TenantTest {
             "iasql_help",
             "iasql_install",
             "iasql_install_plan",
+            "iasql_module_tree",
             "iasql_modules_installed",
             "iasql_modules_list",
+            "iasql_modules_outdated",
             "iasql_preview",
             "iasql_refresh",
             "iasql_requests",
             "iasql_rollback",
             "iasql_set_credentials",
+            "iasql_swap",
             "iasql_uninstall",
+            "iasql_uninstall",
+            "iasql_upgrade",
             "iasql_version");
     assertThat(
             rows(
@@ -46,10 +52,26 @@ class PlatformDocumentationIT extends TenantTest {
   }
 
   @Test
+  void helpTellsOfTheTablesAndViewsOfModules() throws SQLException {
+    broker.publish(SqlModules.PARK);
+    run("SELECT * FROM iasql_install('park', 'heron')");
+    assertThat(
+            rows(
+                "SELECT kind, name, module_name, signature, description, example FROM iasql_help()"
+                    + " WHERE module_name IN ('park', 'heron')"))
+        .containsExactly(
+            "function|heron_mood|heron|heron_mood() -> text|null|null",
+            "table|park|park|park(name text, number bigint, spot integer, lit public.shade, pond_id text)|A pond with a name.|INSERT INTO park (name) VALUES ('green');",
+            "view|hungry_heron|heron|hungry_heron(fish_id text)|null|SELECT * FROM hungry_heron;",
+            "view|park_size|park|park_size(name text, ponds bigint)|null|SELECT * FROM park_size;");
+    run("SELECT * FROM iasql_uninstall('park', 'heron', 'fish', 'pond')");
+  }
+
+  @Test
   void examplesThatNeedNoWorkerRun() throws SQLException {
     for (String example :
         rows(
-            "SELECT example FROM iasql_help() WHERE name IN ('iasql_help', 'iasql_version', 'iasql_requests', 'iasql_get_errors', 'iasql_modules_installed', 'iasql_modules_list')")) {
+            "SELECT example FROM iasql_help() WHERE name IN ('iasql_help', 'iasql_version', 'iasql_requests', 'iasql_get_errors', 'iasql_modules_installed', 'iasql_modules_list', 'iasql_modules_outdated')")) {
       run(example);
     }
   }

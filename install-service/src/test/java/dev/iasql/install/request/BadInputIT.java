@@ -49,7 +49,31 @@ class BadInputIT extends TenantTest {
         "iasql_install('Pond') | IA003 | \"Pond\" is not a module name",
         "iasql_install('po\"nd') | IA003 | \"po\"nd\" is not a module name",
         "iasql_install(VARIADIC ARRAY[['pond', 'fish'], ['heron', 'frog']]) | IA005 | there is no module \"frog\"",
-        "iasql_uninstall('pond') | IA010 | module \"pond\" is not installed"
+        "iasql_uninstall('pond') | IA010 | module \"pond\" is not installed",
+        "iasql_uninstall(true, 'pond') | IA010 | module \"pond\" is not installed",
+        "iasql_uninstall(NULL::boolean, 'pond') | IA002 | iasql_uninstall was called with NULL as force",
+        "iasql_uninstall(true, NULL) | IA002 | iasql_uninstall was called with NULL as module",
+        "iasql_uninstall(true, VARIADIC '{}') | IA001 | iasql_uninstall needs the name of at least one module",
+        "iasql_uninstall(true, '') | IA003 | iasql_uninstall was called with an empty name",
+        "iasql_uninstall(force => false, VARIADIC modules => NULL) | IA002 | iasql_uninstall was called with NULL as module",
+        "iasql_swap(NULL, 'pond') | IA002 | iasql_swap was called with NULL as module",
+        "iasql_swap('pond', NULL) | IA002 | iasql_swap was called with NULL as module",
+        "iasql_swap('pond', 'lake', NULL) | IA002 | iasql_swap was called with NULL as force",
+        "iasql_swap('', 'pond') | IA003 | iasql_swap was called with an empty name",
+        "iasql_swap('pond', ' ') | IA003 | iasql_swap was called with an empty name",
+        "iasql_swap('pond', 'Lake') | IA003 | \"Lake\" is not a module name",
+        "iasql_swap('pond', repeat('x', 201)) | IA003 | iasql_swap was called with a name of 201 bytes",
+        "iasql_swap('pond', 'lake') | IA010 | module \"pond\" is not installed",
+        "iasql_upgrade(NULL) | IA002 | iasql_upgrade was called with NULL as module",
+        "iasql_upgrade(VARIADIC NULL) | IA002 | iasql_upgrade was called with NULL as module",
+        "iasql_upgrade('') | IA003 | iasql_upgrade was called with an empty name",
+        "iasql_upgrade('po\"nd') | IA003 | \"po\"nd\" is not a module name",
+        "iasql_upgrade('pond') | IA010 | module \"pond\" is not installed",
+        "iasql_module_tree(NULL) | IA002 | iasql_module_tree was called with NULL as module",
+        "iasql_module_tree('') | IA003 | iasql_module_tree was called with an empty name",
+        "iasql_module_tree('po nd') | IA003 | \"po nd\" is not a module name",
+        "iasql_module_tree('nowhere_to_be_found') | IA005 | there is no module \"nowhere_to_be_found\"",
+        "iasql_module_tree('pond@9.9.9') | IA006 | module pond has no version 9.9.9"
       })
   void isRefused(String call, String sqlState, String message) {
     ServerErrorMessage error = refusal("SELECT * FROM " + call);
@@ -92,7 +116,15 @@ class BadInputIT extends TenantTest {
   @ParameterizedTest
   @ValueSource(strings = {"REPEATABLE READ", "SERIALIZABLE"})
   void aTransactionThatCouldNotSeeTheAnswerIsRefused(String level) throws SQLException {
-    for (String call : new String[] {"iasql_install('pond')", "iasql_modules_list()"}) {
+    for (String call : new String[] {
+      "iasql_install('pond')",
+      "iasql_modules_list()",
+      "iasql_swap('pond', 'lake')",
+      "iasql_upgrade()",
+      "iasql_uninstall(true, 'pond')",
+      "iasql_modules_outdated()",
+      "iasql_module_tree('pond')"
+    }) {
       run("BEGIN ISOLATION LEVEL " + level);
       ServerErrorMessage error = refusal("SELECT * FROM " + call);
       run("ROLLBACK");

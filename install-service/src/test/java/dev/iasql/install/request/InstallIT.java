@@ -71,6 +71,43 @@ class InstallIT extends TenantTest {
   }
 
   @Test
+  void listShowsWhatModulesProvideAndWithWhomTheyConflict() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT module_name, provides, conflicts FROM iasql_modules_list()"
+                    + " WHERE module_name IN ('tank', 'bucket', 'lake')"))
+        .containsExactly(
+            "bucket|{}|{bowl,puddle,sticky,tank}",
+            "lake|{}|{pond}",
+            "tank|{waters@1.0.0}|{bowl,bucket,puddle,sticky}");
+  }
+
+  @Test
+  void treeShowsWhatAModuleNeedsAndWhatMeetsIt() throws SQLException {
+    run("SELECT * FROM iasql_install('tank')");
+    assertThat(rows("SELECT * FROM iasql_module_tree('newt')"))
+        .containsExactly(
+            "0|newt|1.0.0|null|not installed|newt@1.0.0",
+            "1|tank|1.0.0|^1.0.0|installed, provides waters|  tank@1.0.0",
+            "2|pond|1.0.0|^1.0.0|installed|    pond@1.0.0");
+    assertThat(rows("SELECT tree FROM iasql_module_tree('fish@1.0.0')"))
+        .containsExactly("fish@1.0.0", "  pond@1.0.0");
+  }
+
+  @Test
+  void aCapabilityIsMetByTheModuleThatHasIt() throws SQLException {
+    run("SELECT * FROM iasql_install('bowl')");
+    assertThat(rows("SELECT module_name, reason FROM iasql_install('newt')"))
+        .containsExactly("newt|requested");
+    assertThat(rows("SELECT module_name, reason FROM iasql_modules_installed()"))
+        .containsExactly("bowl|requested", "newt|requested");
+    assertThat(rows("SELECT * FROM iasql.module_dependency"))
+        .containsExactly("newt|bowl|^1.0.0|waters");
+    assertThat(refusal("SELECT * FROM iasql_uninstall('bowl')").getMessage())
+        .isEqualTo("module bowl is needed by newt");
+  }
+
+  @Test
   void whatIsInstalledIsReportedAndNotTouched() throws SQLException {
     run("SELECT * FROM iasql_install('fish')");
     run("INSERT INTO pond VALUES (DEFAULT), (DEFAULT)");

@@ -260,7 +260,7 @@ class SqlModuleAttackIT {
   @Test
   void whatRunsForEverIsEnded() throws SQLException {
     assertThat(refused(SqlModules.also(name(), "SELECT pg_sleep(1000);")).getDetail())
-        .isEqualTo("Its install.sql takes too long.");
+        .isEqualTo("Its SQL takes too long.");
   }
 
   @Test
@@ -275,13 +275,14 @@ class SqlModuleAttackIT {
               END LOOP;
             END $$;
             """);
-    assertThat(refused(stubborn).getDetail()).isEqualTo("Its install.sql takes too long.");
+    assertThat(refused(stubborn).getDetail()).isEqualTo("Its SQL takes too long.");
     await()
         .untilAsserted(
             () ->
                 assertThat(
                         Sql.rows(
-                            user, "SELECT id FROM iasql.request WHERE state IN ('queued','running')"))
+                            user,
+                            "SELECT id FROM iasql.request WHERE state IN ('queued','running')"))
                     .isEmpty());
     Sql.run(user, "SELECT * FROM iasql_install('park')");
   }

@@ -6,6 +6,7 @@ import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Small modules: a pond, the fish in it, the heron that eats them, and some that misbehave. */
 public final class Modules {
@@ -23,7 +24,10 @@ public final class Modules {
           "fish",
           "1.1.0",
           Map.of("pond", "^1.0.0"),
-          ", pond_id text REFERENCES public.pond ON UPDATE CASCADE, weight int");
+          ", pond_id text REFERENCES public.pond ON UPDATE CASCADE, weight int",
+          Map.of(
+              "1.0.0",
+              "ALTER TABLE public.fish ADD COLUMN weight int; ALTER TABLE cloud.fish ADD COLUMN weight int;"));
 
   public static final ModuleBundle HERON =
       new ModuleBundle(
@@ -98,25 +102,38 @@ public final class Modules {
           "DROP TABLE public.slow");
 
   public static final List<ModuleBundle> ALL =
-      List.of(
-          POND,
-          FISH,
-          NEWER_FISH,
-          HERON,
-          LAKE,
-          FAILING,
-          FORGETFUL,
-          KEYLESS,
-          LYING,
-          UNTIDY,
-          COMMITTING,
-          CLIMBING,
-          SLOW);
+      Stream.concat(own().stream(), WaterModules.ALL.stream()).toList();
 
   private Modules() {}
 
+  private static List<ModuleBundle> own() {
+    return List.of(
+        POND,
+        FISH,
+        NEWER_FISH,
+        HERON,
+        LAKE,
+        FAILING,
+        FORGETFUL,
+        KEYLESS,
+        LYING,
+        UNTIDY,
+        COMMITTING,
+        CLIMBING,
+        SLOW);
+  }
+
   private static ModuleBundle withTable(
       String name, String version, Map<String, String> dependencies, String columns) {
+    return withTable(name, version, dependencies, columns, Map.of());
+  }
+
+  private static ModuleBundle withTable(
+      String name,
+      String version,
+      Map<String, String> dependencies,
+      String columns,
+      Map<String, String> migrations) {
     return new ModuleBundle(
         new ModuleManifest(
             name,
@@ -125,7 +142,7 @@ public final class Modules {
             dependencies,
             Provides.tables(List.of(name), List.of()),
             List.of("Test::Water::" + name),
-            List.of()),
+            List.copyOf(migrations.keySet())),
         ModuleKind.AWS,
         """
         CREATE TABLE public.%1$s (%1$s_id text PRIMARY KEY DEFAULT iasql.placeholder('%1$s')%2$s);
@@ -134,7 +151,7 @@ public final class Modules {
             .formatted(name, columns),
         "DROP TABLE cloud.%1$s; DROP TABLE public.%1$s;".formatted(name),
         "# " + name,
-        Map.of());
+        migrations);
   }
 
   private static ModuleBundle misbehaving(String name, String install, String uninstall) {

@@ -1,5 +1,6 @@
 package dev.iasql.install.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.iasql.core.Json;
 import dev.iasql.core.request.Outcome;
@@ -40,7 +41,14 @@ public final class Pipeline implements AutoCloseable {
     this.rounds = rounds;
     this.imports =
         new RequestWorker(
-            Map.of(Stage.IMPORT, importing), databases, (t, request, outcome) -> {}, "pipeline");
+            Map.of(
+                Stage.IMPORT,
+                importing,
+                Stage.UPGRADE_IMPORT,
+                work -> new Outcome.Done(work.request().work().path("answer"))),
+            databases,
+            (t, request, outcome) -> {},
+            "pipeline");
     this.thread = Thread.ofVirtual().name("pipeline").start(this::relay);
   }
 
@@ -72,7 +80,15 @@ public final class Pipeline implements AutoCloseable {
             .put("reason", row.getString(2));
       }
     }
-    return new Outcome.Done(rows);
+    return ended(work, rows);
+  }
+
+  /** The answer of an installation; a swap goes on. */
+  public static Outcome ended(Work work, JsonNode rows) {
+    JsonNode request = work.request().work();
+    return request.has("then")
+        ? new Outcome.Next(Stage.of(request.path("then").asText()), request)
+        : new Outcome.Done(rows);
   }
 
   @Override

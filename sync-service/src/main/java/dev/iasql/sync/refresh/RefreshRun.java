@@ -111,10 +111,7 @@ final class RefreshRun {
               changed.deleted(),
               changed.unchanged()));
     }
-    merge
-        .failed()
-        .forEach(
-            (table, fault) -> failed.add(Failure.of(table, fault)));
+    merge.failed().forEach((table, fault) -> failed.add(Failure.of(table, fault)));
     for (Failure failure : failed) {
       errors.record(failure);
     }

@@ -50,8 +50,7 @@ public final class InstalledTables {
           versions.put(row.getString("name"), row.getString("version"));
         }
         if (row.getString("table_name") != null) {
-          (ofAws ? modulesByTable : others)
-              .put(row.getString("table_name"), row.getString("name"));
+          (ofAws ? modulesByTable : others).put(row.getString("table_name"), row.getString("name"));
         }
       }
     }

@@ -234,6 +234,16 @@ public final class TestTenant {
     }
   }
 
+  /** Runs statements as the administrator. */
+  public void adminDoes(String sql) {
+    try (Connection admin = server.connect(tenant.name().value());
+        Statement statement = admin.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
   /** Runs a statement as the engine. */
   public void engineDoes(String sql, Object... parameters) {
     try (Connection engine = asEngine()) {

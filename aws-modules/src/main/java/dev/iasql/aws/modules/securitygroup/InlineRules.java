@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
-/** The rules of a group as EC2 lists them: those of one protocol and its ports in one permission. */
+/**
+ * The rules of a group as EC2 lists them: those of one protocol and its ports in one permission.
+ */
 final class InlineRules {
   private final String accountId;
   private final List<InlineRule> rules = new ArrayList<>();
@@ -27,7 +29,12 @@ final class InlineRules {
   }
 
   private void add(String direction, IpPermission permission) {
-    add(direction, permission, permission.ipRanges().stream(), r -> r.cidrIp(), r -> r.description());
+    add(
+        direction,
+        permission,
+        permission.ipRanges().stream(),
+        r -> r.cidrIp(),
+        r -> r.description());
     add(
         direction,
         permission,

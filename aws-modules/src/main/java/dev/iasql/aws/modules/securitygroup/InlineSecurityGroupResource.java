@@ -28,8 +28,7 @@ final class InlineSecurityGroupResource implements ManagedResource<InlineSecurit
   @Override
   public InlineSecurityGroup create(Aws aws, InlineSecurityGroup wanted) {
     SecurityGroupCalls calls = calls(aws);
-    String id =
-        calls.make(wanted.groupName(), wanted.description(), wanted.vpcId(), wanted.tags());
+    String id = calls.make(wanted.groupName(), wanted.description(), wanted.vpcId(), wanted.tags());
     InlineSecurityGroup group = wanted.made(id);
     return Creation.complete(
         () -> {

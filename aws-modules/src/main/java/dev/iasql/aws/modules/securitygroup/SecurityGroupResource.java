@@ -23,8 +23,7 @@ final class SecurityGroupResource implements ManagedResource<SecurityGroup> {
   @Override
   public SecurityGroup create(Aws aws, SecurityGroup wanted) {
     SecurityGroupCalls calls = calls(aws);
-    String id =
-        calls.make(wanted.groupName(), wanted.description(), wanted.vpcId(), wanted.tags());
+    String id = calls.make(wanted.groupName(), wanted.description(), wanted.vpcId(), wanted.tags());
     return ReadBack.created(wanted, () -> read(calls, id));
   }
 

@@ -17,7 +17,8 @@ class InlineRuleTest {
 
   @Test
   void theSourceSaysOfWhatKindItIs() {
-    assertThat(from("tcp", "10.0.0.0/8").asRow("sg-1").cidrIpv4()).isEqualTo(new Cidr("10.0.0.0/8"));
+    assertThat(from("tcp", "10.0.0.0/8").asRow("sg-1").cidrIpv4())
+        .isEqualTo(new Cidr("10.0.0.0/8"));
     assertThat(from("tcp", "2001:DB8::/32").asRow("sg-1").cidrIpv6())
         .isEqualTo(new Cidr("2001:db8::/32"));
     assertThat(from("tcp", "pl-1").asRow("sg-1").prefixListId()).isEqualTo("pl-1");

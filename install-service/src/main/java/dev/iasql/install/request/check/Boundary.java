@@ -3,9 +3,13 @@ package dev.iasql.install.request.check;
 import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a module's SQL may do to the objects of a database.
@@ -13,18 +17,20 @@ import java.util.Set;
  * @param declared the manifests whose objects it may touch
  * @param changes what it may do to them
  */
-public record Boundary(
+record Boundary(
     ModuleKind kind, List<ModuleManifest> declared, Set<SchemaChange.Kind> changes) {
 
-  public static Boundary ofInstall(ModuleKind kind, ModuleManifest manifest) {
+  private static final String UNDECLARABLE = "";
+
+  static Boundary ofInstall(ModuleKind kind, ModuleManifest manifest) {
     return new Boundary(kind, List.of(manifest), EnumSet.of(SchemaChange.Kind.CREATED));
   }
 
-  public static Boundary ofUninstall(ModuleKind kind, ModuleManifest manifest) {
+  static Boundary ofUninstall(ModuleKind kind, ModuleManifest manifest) {
     return new Boundary(kind, List.of(manifest), EnumSet.of(SchemaChange.Kind.DROPPED));
   }
 
-  public static Boundary ofMigration(ModuleKind kind, ModuleManifest from, ModuleManifest to) {
+  static Boundary ofMigration(ModuleKind kind, ModuleManifest from, ModuleManifest to) {
     return new Boundary(kind, List.of(from, to), EnumSet.allOf(SchemaChange.Kind.class));
   }
 
@@ -42,16 +48,39 @@ public record Boundary(
     return inPlace
         && object.name() != null
         && declared.stream()
-            .anyMatch(manifest -> names(manifest.provides(), object).contains(object.name()));
+            .map(manifest -> promised(manifest.provides()))
+            .anyMatch(names -> names.get(kindOf(object)).contains(object.name()));
   }
 
-  private static List<String> names(Provides provides, SchemaObject object) {
+  /** What a manifest promises in schema {@code public} and is not among the objects. */
+  static List<String> missing(ModuleManifest manifest, Collection<SchemaObject> objects) {
+    Set<String> made =
+        objects.stream()
+            .filter(object -> "public".equals(object.schema()))
+            .map(object -> kindOf(object) + " " + object.name())
+            .collect(Collectors.toSet());
+    return promised(manifest.provides()).entrySet().stream()
+        .flatMap(kind -> kind.getValue().stream().map(name -> kind.getKey() + " " + name))
+        .filter(promise -> !made.contains(promise))
+        .toList();
+  }
+
+  private static Map<String, List<String>> promised(Provides provides) {
+    Map<String, List<String>> promised = new LinkedHashMap<>();
+    promised.put("table", provides.tables());
+    promised.put("view", provides.views());
+    promised.put("function", provides.functions());
+    promised.put("type", provides.types());
+    promised.put(UNDECLARABLE, List.of());
+    return promised;
+  }
+
+  private static String kindOf(SchemaObject object) {
     return switch (object.type()) {
-      case "table" -> provides.tables();
-      case "view", "materialized view" -> provides.views();
-      case "function", "procedure", "aggregate" -> provides.functions();
-      case "type" -> provides.types();
-      default -> List.of();
+      case "table", "view", "function", "type" -> object.type();
+      case "materialized view" -> "view";
+      case "procedure", "aggregate" -> "function";
+      default -> UNDECLARABLE;
     };
   }
 }

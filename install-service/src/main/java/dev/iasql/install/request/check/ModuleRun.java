@@ -1,6 +1,8 @@
 package dev.iasql.install.request.check;
 
+import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleKind;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.ConnectionLoss;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,11 +35,50 @@ public final class ModuleRun {
     this.outside = outside;
     this.limit = limit;
     try (PreparedStatement set =
-        connection.prepareStatement(
-            "SELECT pg_catalog.set_config('statement_timeout', ?, true)")) {
+        connection.prepareStatement("SELECT pg_catalog.set_config('statement_timeout', ?, true)")) {
       set.setString(1, Long.toString(limit.toMillis()));
       set.execute();
     }
+  }
+
+  /** Makes a module's objects; what AWS modules provide for defaults of columns is then shared. */
+  public List<Violation> install(ModuleBundle bundle) throws SQLException {
+    List<Violation> violations =
+        run(
+            bundle.installSql(),
+            Boundary.ofInstall(bundle.kind(), bundle.manifest()),
+            "install.sql");
+    if (violations.isEmpty()) {
+      share(bundle);
+    }
+    return violations;
+  }
+
+  /**
+   * @param from the installed version
+   * @param to what the SQL turns it into
+   */
+  public List<Violation> migrate(ModuleManifest from, ModuleBundle to, String sql)
+      throws SQLException {
+    List<Violation> violations =
+        run(
+            sql,
+            Boundary.ofMigration(to.kind(), from, to.manifest()),
+            "migrations/from-%s.sql".formatted(from.version()));
+    if (violations.isEmpty()) {
+      share(to);
+    }
+    return violations;
+  }
+
+  public List<Violation> uninstall(ModuleKind kind, ModuleManifest manifest, String sql)
+      throws SQLException {
+    return run(sql, Boundary.ofUninstall(kind, manifest), "uninstall.sql");
+  }
+
+  /** Runs any SQL with the rights of SQL modules, and asks for nothing but that it succeeds. */
+  public void attempt(String sql) throws SQLException {
+    execute(ModuleKind.SQL, sql);
   }
 
   /**
@@ -46,7 +87,7 @@ public final class ModuleRun {
    * @throws SQLException if the SQL fails
    * @throws SQLTimeoutException if it could only be stopped together with the connection
    */
-  public List<Violation> run(String sql, Boundary boundary, String script) throws SQLException {
+  private List<Violation> run(String sql, Boundary boundary, String script) throws SQLException {
     SchemaSnapshot before = SchemaSnapshot.of(connection);
     Traces traces = Traces.of(connection);
     execute(boundary.kind(), sql);
@@ -101,9 +142,19 @@ public final class ModuleRun {
       SchemaSnapshot committed = SchemaSnapshot.of(other);
       for (SchemaChange change : suspects) {
         if (!after.agrees(committed, change.object().key())) {
-          violations.add(
-              new Violation(Rule.DECLARES_ONLY, "It %s.".formatted(change), script));
+          violations.add(new Violation(Rule.DECLARES_ONLY, "It %s.".formatted(change), script));
         }
+      }
+    }
+  }
+
+  private void share(ModuleBundle bundle) throws SQLException {
+    List<String> functions = bundle.manifest().provides().functions();
+    if (bundle.kind() == ModuleKind.AWS && !functions.isEmpty()) {
+      try (PreparedStatement share =
+          connection.prepareStatement("SELECT iasql_internal.share_functions(?)")) {
+        share.setArray(1, connection.createArrayOf("text", functions.toArray()));
+        share.execute();
       }
     }
   }

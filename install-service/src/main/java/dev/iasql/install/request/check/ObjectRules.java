@@ -34,7 +34,7 @@ final class ObjectRules {
           JOIN pg_class s ON d.classid = 'pg_class'::regclass AND s.oid = d.objid AND s.relkind = 'S'
         UNION SELECT a.attname, 'public.' || r.name
           FROM relation r JOIN pg_attribute a ON a.attrelid = r.id AND a.attnum > 0 AND NOT a.attisdropped
-        UNION SELECT k.conname, 'public.' || r.name FROM relation r JOIN pg_constraint k ON k.conrelid = r.id
+        UNION SELECT k.conname, 'public.' || r.name FROM relation r JOIN pg_constraint k ON k.conrelid = r.id AND k.contype <> 'n'
         UNION SELECT t.tgname, 'public.' || r.name
           FROM relation r JOIN pg_trigger t ON t.tgrelid = r.id AND NOT t.tgisinternal
         UNION SELECT name, signature FROM routine

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,17 @@ import java.util.Map;
  * snapshots tell what happened in between, whoever did it and however.
  */
 public final class SchemaSnapshot {
+  /** Which object each object is only a part of. */
+  static final String WHOLE =
+      """
+      SELECT DISTINCT ON (classid, objid) classid AS class, objid AS id, refclassid AS of_class, refobjid AS of_id
+      FROM pg_depend
+      WHERE deptype IN ('i', 'a', 'S') AND objid >= 16384 AND (classid, objid) <> (refclassid, refobjid)
+        AND NOT (classid = 'pg_class'::regclass
+          AND objid IN (SELECT oid FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f')))
+      ORDER BY classid, objid, deptype DESC, refclassid, refobjid
+      """;
+
   /**
    * Parts are found by PostgreSQL's own dependencies (documentation, chapter 52.18: {@code i} and
    * {@code a}, and {@code S} for parts of partitions). A row's {@code xmin} changes with every
@@ -39,12 +51,7 @@ public final class SchemaSnapshot {
         UNION ALL SELECT classoid, objoid, 'comment ' || objsubid || ' ' || xmin FROM pg_description
         %s),
       whole AS (
-        SELECT DISTINCT ON (classid, objid) classid AS class, objid AS id, refclassid AS of_class, refobjid AS of_id
-        FROM pg_depend
-        WHERE deptype IN ('i', 'a', 'S') AND objid >= 16384 AND (classid, objid) <> (refclassid, refobjid)
-          AND NOT (classid = 'pg_class'::regclass
-            AND objid IN (SELECT oid FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f')))
-        ORDER BY classid, objid, deptype DESC, refclassid, refobjid),
+        %s),
       up (class, id, of_class, of_id, steps) AS (
         SELECT class, id, class, id, 0 FROM (SELECT DISTINCT class, id FROM entry WHERE id >= 16384) numbered
         UNION ALL
@@ -64,7 +71,7 @@ public final class SchemaSnapshot {
       LEFT JOIN pg_type t ON o.class = 'pg_type'::regclass AND t.oid = o.id
       ORDER BY i.type, i.identity
       """
-          .formatted(plainCatalogues());
+          .formatted(plainCatalogues(), WHOLE);
 
   private final Map<Key, SchemaObject> objects;
 
@@ -131,6 +138,11 @@ public final class SchemaSnapshot {
       }
     }
     return new SchemaSnapshot(objects);
+  }
+
+  /** By type and name. */
+  public Collection<SchemaObject> objects() {
+    return objects.values();
   }
 
   /** What is there now and was not, what is gone, and what is there but not as it was. */
