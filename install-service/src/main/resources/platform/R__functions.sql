@@ -190,21 +190,50 @@ $$;
 COMMENT ON FUNCTION public.iasql_get_errors() IS
   'Failures that still hold, per table, account and region, newest first. Example: SELECT table_name, region, message, hint FROM iasql_get_errors();';
 
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_proc p WHERE p.oid = to_regprocedure('public.iasql_help()') AND NOT 'kind' = ANY (p.proargnames)) THEN
+    DROP FUNCTION public.iasql_help();
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION public.iasql_help()
-  RETURNS TABLE (name text, signature text, description text, example text)
+  RETURNS TABLE (name text, signature text, description text, example text, kind text, module_name text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-  ROWS 20 AS $$
-  SELECT p.proname::text,
-    format('%s(%s) -> %s', p.proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid)),
-    btrim(split_part(d.description, 'Example: ', 1)),
-    btrim(split_part(d.description, 'Example: ', 2))
-  FROM pg_proc p
-  JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass AND d.objsubid = 0
-  WHERE p.pronamespace = 'public'::regnamespace AND p.proname LIKE 'iasql\_%'
-  ORDER BY p.proname
+  ROWS 50 AS $$
+  WITH provided AS (
+    SELECT m.name AS module_name, p.kind, n.name
+    FROM iasql.module m
+    CROSS JOIN LATERAL jsonb_each(m.manifest -> 'provides') AS p (kind, names)
+    CROSS JOIN LATERAL jsonb_array_elements_text(p.names) AS n (name)
+    WHERE p.kind IN ('tables', 'views', 'functions')),
+  described AS (
+    SELECT p.proname::text AS name,
+      format('%s(%s) -> %s', p.proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid)) AS signature,
+      obj_description(p.oid, 'pg_proc') AS text, 'function' AS kind, f.module_name
+    FROM pg_proc p
+    LEFT JOIN provided f ON f.kind = 'functions' AND f.name = p.proname
+    WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype <> 'trigger'::regtype
+      AND (f.name IS NOT NULL
+        OR p.proname LIKE 'iasql\_%' AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = 'iasql.module'::regclass))
+    UNION ALL
+    SELECT c.relname::text, format('%s(%s)', c.relname, a.columns), obj_description(c.oid, 'pg_class'),
+      CASE r.kind WHEN 'tables' THEN 'table' ELSE 'view' END, r.module_name
+    FROM provided r
+    JOIN pg_class c ON c.relnamespace = 'public'::regnamespace AND c.relname = r.name
+    CROSS JOIN LATERAL (
+      SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum) AS columns
+      FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) a
+    WHERE r.kind IN ('tables', 'views'))
+  SELECT d.name, d.signature, btrim(split_part(d.text, 'Example: ', 1)),
+    coalesce(nullif(btrim(split_part(d.text, 'Example: ', 2)), ''),
+      CASE WHEN d.kind <> 'function' THEN format('SELECT * FROM %I;', d.name) END),
+    d.kind, d.module_name
+  FROM described d
+  ORDER BY d.kind, d.name
 $$;
 COMMENT ON FUNCTION public.iasql_help() IS
-  'All functions of IaSQL in this database. Example: SELECT name, description FROM iasql_help();';
+  'All functions of IaSQL in this database, and the functions, tables and views of its modules. Example: SELECT name, kind, description FROM iasql_help();';
 
 CREATE OR REPLACE FUNCTION public.iasql_version() RETURNS text
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -9,7 +9,8 @@ BEGIN
     SELECT r.rolname AS name FROM pg_roles r
     WHERE shobj_description(r.oid, 'pg_authid') = mark
       AND r.rolname IN (current_setting('iasql.tenant'), current_setting('iasql.owner'),
-        current_setting('iasql.engine'), current_setting('iasql.caller'))
+        current_setting('iasql.engine'), current_setting('iasql.caller'),
+        current_setting('iasql.module'))
   LOOP
     EXECUTE format('DROP ROLE %I', gone.name);
   END LOOP;

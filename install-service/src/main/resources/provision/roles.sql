@@ -4,6 +4,7 @@ DO $provision$
 DECLARE
   tenant CONSTANT text := current_setting('iasql.tenant');
   owner CONSTANT text := current_setting('iasql.owner');
+  module CONSTANT text := current_setting('iasql.module');
   mark CONSTANT text := 'IaSQL tenant ' || tenant;
   wanted record;
   present oid;
@@ -16,6 +17,7 @@ BEGIN
   FOR wanted IN
     SELECT * FROM (VALUES
       (owner, 'NOLOGIN'),
+      (module, 'NOLOGIN'),
       (current_setting('iasql.engine'), 'LOGIN'),
       (current_setting('iasql.caller'), 'LOGIN'),
       (tenant, 'LOGIN')) AS role (name, login)
@@ -34,6 +36,8 @@ BEGIN
   -- The engine acts as the owner, and may see what the sessions of the user hold locks on.
   EXECUTE format('GRANT %I TO %I', owner, current_setting('iasql.engine'));
   EXECUTE format('GRANT %I TO %I WITH INHERIT TRUE, SET FALSE', tenant, current_setting('iasql.engine'));
+  -- What SQL modules made can be locked, moved and dropped by the owner; they themselves are members of nothing.
+  EXECUTE format('GRANT %I TO %I WITH INHERIT TRUE, SET FALSE', module, owner);
   -- A tenant has no business in the databases that every server has.
   FOR wanted IN
     SELECT d.datname AS name

@@ -15,9 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * The state folders of test servers, below the folder for temporary files: one per JVM, deleted
- * with it, and a template with an empty Postgres and Kafka that new ones are copied from, which
- * takes a moment where making them takes seconds.
+ * The state folders of test servers, below the folder for temporary files: each deleted with the
+ * JVM that made it, and a template with an empty Postgres and Kafka that new ones are copied from,
+ * which takes a moment where making them takes seconds.
  */
 final class TestState {
   private static final Path ROOT =
@@ -30,7 +30,10 @@ final class TestState {
 
   private TestState() {}
 
-  /** A new folder for this JVM. */
+  /**
+   * A new folder for this JVM, which may need several: tests that run inside a framework load this
+   * class once more, by a class loader of its own.
+   */
   static Path create() {
     try {
       enterable(ROOT);
@@ -40,7 +43,8 @@ final class TestState {
         lock.lock();
         removeAbandoned();
         Path template = template();
-        Path folder = enterable(ROOT.resolve(JVM + ProcessHandle.current().pid()));
+        Path folder =
+            enterable(Files.createTempDirectory(ROOT, JVM + ProcessHandle.current().pid() + "-"));
         new PidFile(folder.resolve(JVM_PID)).write(ProcessHandle.current());
         copy(template, folder);
         return folder;

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.iasql.aws.fixture.FixtureModules;
 import dev.iasql.aws.modules.AwsModules;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
+import dev.iasql.core.module.bundle.BundleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ class BundlesTest {
 
   @Test
   void committedFilesAreWhatTheRecordsSay() throws IOException {
-    Map<String, String> generated = new GeneratedFiles(AwsModules.all()).contents();
+    Map<String, String> generated = new GeneratedFiles(AwsModules.all(), sqlModules()).contents();
     if (Boolean.getBoolean("iasql.generate")) {
       write(generated);
     }
@@ -41,6 +43,12 @@ class BundlesTest {
             assertThat(committed.get(file))
                 .as("%s; its first line says how to generate it", file)
                 .isEqualTo(content));
+  }
+
+  private static List<ModuleBundle> sqlModules() {
+    BundleFolder folder =
+        new BundleFolder(REPOSITORY.resolve("aws-modules/sql-modules"), ModuleKind.SQL);
+    return folder.versions().stream().map(folder::read).toList();
   }
 
   @Test

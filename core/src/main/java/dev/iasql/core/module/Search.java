@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,8 +21,8 @@ import java.util.function.Function;
  *
  * <p>The problem is NP-complete, so dead ends teach: each is traced to the choices that caused it,
  * the search goes straight back to the latest of these (conflict-directed backjumping), and the
- * combination is never tried again (nogoods). Every open requirement is looked at after each choice,
- * so that a hopeless one is found at once.
+ * combination is never tried again (nogoods). Every open requirement is looked at after each
+ * choice, so that a hopeless one is found at once.
  */
 final class Search {
   /** Far beyond what real graphs need; keeps a contrived one from occupying a service. */
@@ -30,26 +31,35 @@ final class Search {
   /** A requirement being met: the options, and which of them is being tried. */
   private static final class Choice {
     final Need need;
-    final List<Candidate> options;
     final int firstOpen;
     final int needs;
     final Refutation refutation = new Refutation();
     int next;
     Candidate tried;
 
-    Choice(Need need, List<Candidate> options, int firstOpen, int needs) {
+    Choice(Need need, int firstOpen, int needs) {
       this.need = need;
-      this.options = options;
       this.firstOpen = firstOpen;
       this.needs = needs;
     }
   }
 
+  /** What of a requirement decides who meets it. */
+  private record Key(String name, String range, boolean forModule) {
+    Key(Requirement requirement) {
+      this(requirement.name(), requirement.range(), requirement.isForModule());
+    }
+  }
+
+  private record Lesson(Refutation refutation, List<Candidate> culprits) {}
+
   private final Function<Requirement, List<Candidate>> options;
-  private final Map<String, List<Candidate>> knownOptions = new HashMap<>();
+  private final Map<Key, List<Candidate>> knownOptions = new HashMap<>();
+  private final Providers fixed;
   private final Selection selection = new Selection();
-  private final Map<Candidate, List<Refutation>> lessons = new IdentityHashMap<>();
+  private final Map<Candidate, List<Lesson>> lessons = new HashMap<>();
   private final List<Need> needs = new ArrayList<>();
+  private final Set<Key> needed = new HashSet<>();
   private final Deque<Choice> choices = new ArrayDeque<>();
   private int made;
 
@@ -59,6 +69,7 @@ final class Search {
    */
   Search(Function<Requirement, List<Candidate>> options, Collection<Candidate> fixed) {
     this.options = options;
+    this.fixed = Providers.among(fixed);
     fixed.forEach(selection::fix);
   }
 
@@ -67,21 +78,20 @@ final class Search {
    * @throws NoAnswer if there is none
    */
   Collection<Candidate> run(Collection<Requirement> requirements) throws NoAnswer {
-    requirements.forEach(requirement -> needs.add(new Need(requirement, null)));
+    requirements.forEach(requirement -> add(requirement, null));
     int open = 0;
     Refutation hopeless = hopelessNeed(0);
     if (hopeless != null) {
       throw new NoAnswer(hopeless);
     }
     while (true) {
-      while (open < needs.size() && selection.meets(needs.get(open).requirement())) {
+      while (open < needs.size() && isMet(needs.get(open))) {
         open++;
       }
       if (open == needs.size()) {
         return selection.all();
       }
-      Need need = needs.get(open);
-      choices.push(new Choice(need, options(need.requirement()), open, needs.size()));
+      choices.push(new Choice(needs.get(open), open, needs.size()));
       open = advance();
     }
   }
@@ -96,11 +106,9 @@ final class Search {
       }
       if (choice.tried == null) {
         choices.pop();
-        learn(dead);
-        goBackTo(dead);
-      } else {
-        goBackTo(dead);
       }
+      learn(dead);
+      goBackTo(dead);
     }
   }
 
@@ -108,8 +116,8 @@ final class Search {
   private Refutation tryNext(Choice choice) {
     takeBack(choice);
     List<Obstacle> obstacles = new ArrayList<>();
-    while (choice.next < choice.options.size()) {
-      Candidate candidate = choice.options.get(choice.next++);
+    while (choice.next < choice.need.options().size()) {
+      Candidate candidate = choice.need.options().get(choice.next++);
       if (isViable(candidate)) {
         recordObstacles(choice, obstacles);
         choose(choice, candidate);
@@ -142,14 +150,16 @@ final class Search {
     }
     selection.choose(candidate, choice.need);
     choice.tried = candidate;
-    candidate.needs().forEach(requirement -> needs.add(new Need(requirement, candidate)));
+    candidate.needs().forEach(requirement -> add(requirement, candidate));
   }
 
   private void takeBack(Choice choice) {
     if (choice.tried != null) {
       selection.takeBack(choice.tried);
       choice.tried = null;
-      needs.subList(choice.needs, needs.size()).clear();
+      while (needs.size() > choice.needs) {
+        needed.remove(new Key(needs.removeLast().requirement()));
+      }
     }
   }
 
@@ -169,12 +179,10 @@ final class Search {
 
   private Refutation hopelessNeed(int from) {
     for (Need need : needs.subList(from, needs.size())) {
-      Requirement requirement = need.requirement();
-      if (!selection.meets(requirement)
-          && options(requirement).stream().noneMatch(this::isViable)) {
+      if (!isMet(need) && need.options().stream().noneMatch(this::isViable)) {
         Refutation refutation = new Refutation();
         List<Obstacle> obstacles = new ArrayList<>();
-        options(requirement).forEach(option -> exclude(option, refutation, obstacles));
+        need.options().forEach(option -> exclude(option, refutation, obstacles));
         if (!obstacles.isEmpty() || refutation.deadEnds().isEmpty()) {
           refutation.add(deadEnd(need, obstacles));
         }
@@ -214,28 +222,47 @@ final class Search {
   }
 
   private void learn(Refutation refutation) {
-    refutation
-        .culprits()
-        .forEach(
-            culprit ->
-                lessons.computeIfAbsent(culprit, key -> new ArrayList<>()).add(refutation));
+    Lesson lesson = new Lesson(refutation, List.copyOf(refutation.culprits()));
+    for (Candidate culprit : lesson.culprits()) {
+      lessons.computeIfAbsent(culprit, key -> new ArrayList<>()).add(lesson);
+    }
   }
 
   /** An earlier dead end that choosing the candidate now would repeat, or null. */
   private Refutation lesson(Candidate candidate) {
-    for (Refutation lesson : lessons.getOrDefault(candidate, List.of())) {
-      if (lesson.culprits().stream()
-          .allMatch(culprit -> culprit == candidate || selection.contains(culprit))) {
-        return lesson;
+    for (Lesson lesson : lessons.getOrDefault(candidate, List.of())) {
+      if (isRepeated(lesson, candidate)) {
+        return lesson.refutation();
       }
     }
     return null;
   }
 
-  private List<Candidate> options(Requirement requirement) {
-    return knownOptions.computeIfAbsent(
-        // Who needs it decides only whether it must be a module.
-        requirement.name() + " " + requirement.range() + " " + requirement.isForModule(),
-        key -> options.apply(requirement));
+  /** This is where a hard search spends its time. */
+  private boolean isRepeated(Lesson lesson, Candidate candidate) {
+    for (Candidate culprit : lesson.culprits()) {
+      if (culprit != candidate && !selection.contains(culprit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is fixed meets a requirement once and for all, and one like an open one adds nothing. */
+  private void add(Requirement requirement, Candidate source) {
+    Key key = new Key(requirement);
+    if (fixed.of(requirement).isEmpty() && needed.add(key)) {
+      List<Candidate> able = knownOptions.computeIfAbsent(key, any -> options.apply(requirement));
+      needs.add(new Need(requirement, source, able));
+    }
+  }
+
+  private boolean isMet(Need need) {
+    for (Candidate option : need.options()) {
+      if (selection.contains(option)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,26 +1,22 @@
 package dev.iasql.core.module;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The modules chosen so far in a search, and why each was; the last one can be taken back. */
 final class Selection {
   /**
-   * @param source who needs it; {@code null} if the call does, or a module that stays in any case
+   * @param source who needs it; {@code null} if the call does
+   * @param options who could meet it, the best first
    */
-  record Need(Requirement requirement, Candidate source) {}
+  record Need(Requirement requirement, Candidate source, List<Candidate> options) {}
 
   private final Map<String, Candidate> byModule = new HashMap<>();
-  private final Map<String, Deque<Candidate>> byProvided = new HashMap<>();
   private final Map<String, Candidate> byClaim = new HashMap<>();
-  private final Map<Candidate, Need> reasons = new IdentityHashMap<>();
+  private final Map<Candidate, Need> reasons = new HashMap<>();
 
   /** Chooses something for good, whoever needs it. */
   void fix(Candidate candidate) {
@@ -29,7 +25,6 @@ final class Selection {
 
   void choose(Candidate candidate, Need reason) {
     byModule.put(candidate.name(), candidate);
-    candidate.names().forEach(name -> providers(name).push(candidate));
     candidate.claims().forEach(claim -> byClaim.putIfAbsent(claim, candidate));
     if (reason != null) {
       reasons.put(candidate, reason);
@@ -38,27 +33,12 @@ final class Selection {
 
   void takeBack(Candidate candidate) {
     byModule.remove(candidate.name());
-    candidate.names().forEach(name -> providers(name).remove(candidate));
     candidate.claims().forEach(claim -> byClaim.remove(claim, candidate));
     reasons.remove(candidate);
   }
 
-  private Deque<Candidate> providers(String name) {
-    return byProvided.computeIfAbsent(name, key -> new ArrayDeque<>(2));
-  }
-
-  boolean meets(Requirement requirement) {
-    Deque<Candidate> providers = byProvided.get(requirement.name());
-    return providers != null
-        && providers.stream().anyMatch(candidate -> candidate.meets(requirement));
-  }
-
   boolean contains(Candidate candidate) {
     return byModule.get(candidate.name()) == candidate;
-  }
-
-  boolean containsAll(Set<Candidate> candidates) {
-    return candidates.stream().allMatch(this::contains);
   }
 
   /** What keeps the candidate out, or {@code null}: another version of it, or a rival. */

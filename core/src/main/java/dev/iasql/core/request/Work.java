@@ -1,6 +1,7 @@
 package dev.iasql.core.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.iasql.core.error.Fault;
 import dev.iasql.core.tenant.Tenant;
 import dev.iasql.core.tenant.TenantDatabases;
 import java.sql.Connection;
@@ -51,6 +52,16 @@ public final class Work {
   /** Another connection to the tenant's database, in auto-commit mode; close it soon. */
   public Connection otherConnection() throws SQLException {
     return databases.connect(tenant);
+  }
+
+  /**
+   * Answers the request with an error although this stage's own connection is lost: what loses it
+   * each time would only be tried again.
+   */
+  public void answerElsewhere(Fault fault) throws SQLException {
+    try (Connection other = otherConnection()) {
+      queue.record(other, request, new Outcome.Failed(fault));
+    }
   }
 
   /** Shows the progress to other sessions at once; failing to do so never fails the work. */

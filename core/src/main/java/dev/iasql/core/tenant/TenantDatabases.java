@@ -26,13 +26,27 @@ public final class TenantDatabases implements AutoCloseable {
   }
 
   private final String applicationName;
+  private final boolean namedStatements;
   private final Map<TenantName, Pool> pools = new ConcurrentHashMap<>();
 
   /**
    * @param applicationName shown in {@code pg_stat_activity}, so an operator sees who holds what
    */
   public TenantDatabases(String applicationName) {
+    this(applicationName, true);
+  }
+
+  private TenantDatabases(String applicationName, boolean namedStatements) {
     this.applicationName = applicationName;
+    this.namedStatements = namedStatements;
+  }
+
+  /**
+   * For a service that runs foreign SQL in its sessions: the driver never executes a statement by
+   * its name there, because that SQL could have put another statement under the name.
+   */
+  public static TenantDatabases withoutNamedStatements(String applicationName) {
+    return new TenantDatabases(applicationName, false);
   }
 
   /** A connection with auto-commit on; closing it returns it to the tenant's pool. */
@@ -81,6 +95,9 @@ public final class TenantDatabases implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", applicationName);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", "5");
+    if (!namedStatements) {
+      config.addDataSourceProperty("prepareThreshold", "0");
+    }
     return new HikariDataSource(config);
   }
 

@@ -59,6 +59,11 @@ public record TenantName(String value) {
     return "iasql_" + value + "_caller";
   }
 
+  /** The role that SQL modules run as; it owns what they made and nothing else. */
+  public String moduleRole() {
+    return "iasql_" + value + "_module";
+  }
+
   @Override
   public String toString() {
     return value;

@@ -1,7 +1,7 @@
 package dev.iasql.gateway.directory;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.iasql.core.tenant.DirectoryDatabase;
 import dev.iasql.core.tenant.JdbcTenantDirectory;
 import dev.iasql.core.tenant.SecretBox;
 import dev.iasql.core.tenant.TenantDirectory;
@@ -11,23 +11,10 @@ import jakarta.inject.Singleton;
 
 /** The tenant directory as a bean. It is there before its database answers. */
 final class DirectoryProducer {
-  private static final int CONNECTIONS = 3;
-  private static final int WAIT_MILLIS = 5_000;
-
   @Produces
   @Singleton
   HikariDataSource registryDatabase(DirectoryConfiguration configuration) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("directory");
-    config.setJdbcUrl(configuration.jdbcUrl());
-    config.setUsername(configuration.username());
-    config.setPassword(configuration.password());
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(WAIT_MILLIS);
-    config.setInitializationFailTimeout(-1);
-    config.addDataSourceProperty("ApplicationName", "gateway");
-    return new HikariDataSource(config);
+    return DirectoryDatabase.open(configuration, "gateway");
   }
 
   void close(@Disposes HikariDataSource registryDatabase) {

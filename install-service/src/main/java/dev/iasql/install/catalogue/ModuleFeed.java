@@ -5,19 +5,25 @@ import dev.iasql.core.event.ModulePublished;
 import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleCatalogue;
 import dev.iasql.core.module.ModuleId;
+import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleRef;
 import dev.iasql.core.module.ModuleVersion;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the catalogue of modules as the registry publishes it. */
+/**
+ * Keeps the catalogue of modules as the registry publishes it: manifests in memory, their SQL on
+ * disk.
+ */
 @Singleton
 public class ModuleFeed {
   private final ModuleCatalogue catalogue = new ModuleCatalogue();
-  private final Map<ModuleId, ModuleBundle> bundles = new ConcurrentHashMap<>();
+  private final BundleStore bundles;
   private volatile boolean complete;
+
+  ModuleFeed(BundleStore bundles) {
+    this.bundles = bundles;
+  }
 
   public ModuleCatalogue catalogue() {
     return catalogue;
@@ -29,16 +35,16 @@ public class ModuleFeed {
    * @throws IllegalStateException if it was withdrawn since the catalogue was asked
    */
   public ModuleBundle bundle(ModuleId id) {
-    ModuleBundle bundle = bundles.get(id);
-    if (bundle == null) {
-      throw new IllegalStateException(id + " was withdrawn meanwhile");
-    }
-    return bundle;
+    return bundles
+        .get(id)
+        .flatMap(json -> EventCodec.read(json, ModulePublished.class))
+        .map(ModulePublished::bundle)
+        .orElseThrow(() -> new IllegalStateException(id + " was withdrawn meanwhile"));
   }
 
-  private void add(ModuleBundle bundle) {
-    bundles.put(bundle.id(), bundle);
-    catalogue.add(bundle.manifest());
+  private void add(ModuleManifest manifest, String json) {
+    bundles.put(manifest.id(), json);
+    catalogue.add(manifest);
   }
 
   private void remove(ModuleId id) {
@@ -58,8 +64,7 @@ public class ModuleFeed {
   public void read(String key, String json) {
     if (json != null) {
       EventCodec.read(json, ModulePublished.class)
-          .map(ModulePublished::bundle)
-          .ifPresent(this::add);
+          .ifPresent(event -> add(event.bundle().manifest(), json));
       return;
     }
     ModuleRef withdrawn = ModuleRef.parse(key);

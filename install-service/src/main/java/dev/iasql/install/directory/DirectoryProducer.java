@@ -1,7 +1,7 @@
 package dev.iasql.install.directory;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.iasql.core.tenant.DirectoryDatabase;
 import dev.iasql.core.tenant.JdbcTenantDirectory;
 import dev.iasql.core.tenant.SecretBox;
 import dev.iasql.core.tenant.TenantDirectory;
@@ -11,24 +11,10 @@ import jakarta.inject.Singleton;
 
 /** The tenant directory as a bean. */
 public class DirectoryProducer {
-  private static final int CONNECTIONS = 3;
-  private static final int WAIT_MILLIS = 5_000;
-
-  /** Starts without the database: the first use finds out whether it answers. */
   @Produces
   @Singleton
   HikariDataSource registryDatabase(DirectoryConfiguration configuration) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("directory");
-    config.setJdbcUrl(configuration.jdbcUrl());
-    config.setUsername(configuration.username());
-    config.setPassword(configuration.password());
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(WAIT_MILLIS);
-    config.setInitializationFailTimeout(-1);
-    config.addDataSourceProperty("ApplicationName", "install-service");
-    return new HikariDataSource(config);
+    return DirectoryDatabase.open(configuration, "install-service");
   }
 
   void close(@Disposes HikariDataSource registryDatabase) {

@@ -55,7 +55,8 @@ public class PlatformSchema {
                 "owner", tenant.name().ownerRole(),
                 "engine", tenant.name().engineRole(),
                 "user", tenant.name().userRole(),
-                "caller", tenant.name().callerRole()))
+                "caller", tenant.name().callerRole(),
+                "module", tenant.name().moduleRole()))
         .resourceProvider(new PlatformScripts())
         .javaMigrationClassProvider(List::of)
         .load();

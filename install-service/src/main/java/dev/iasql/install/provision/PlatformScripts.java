@@ -17,6 +17,7 @@ final class PlatformScripts implements ResourceProvider {
           "V3__calls.sql",
           "V4__module_sql.sql",
           "V5__module_kinds.sql",
+          "V6__module_rights.sql",
           "V7__module_changes.sql",
           "R__functions.sql");
 

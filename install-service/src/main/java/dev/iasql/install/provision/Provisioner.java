@@ -107,6 +107,7 @@ public class Provisioner {
     settings.put("iasql.owner", name.ownerRole());
     settings.put("iasql.engine", name.engineRole());
     settings.put("iasql.caller", name.callerRole());
+    settings.put("iasql.module", name.moduleRole());
     return settings;
   }
 

@@ -10,4 +10,8 @@ public interface InstallConfiguration {
   /** How long to wait for a lock that another session holds before saying who holds it. */
   @WithDefault("10s")
   Duration lockTimeout();
+
+  /** How long one script of a module may run. */
+  @WithDefault("60s")
+  Duration scriptTimeout();
 }

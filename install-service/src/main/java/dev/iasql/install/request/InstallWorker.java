@@ -26,21 +26,23 @@ public class InstallWorker {
       UpgradeStage upgrade,
       ModuleTreeStage moduleTree,
       ModulesOutdatedStage modulesOutdated,
+      CheckStage check,
       TenantDatabases databases,
       Announcements announcements) {
     this.worker =
         new RequestWorker(
-            Map.of(
-                Stage.MODULES_LIST, modulesList,
-                Stage.INSTALL_PLAN, installPlan,
-                Stage.MODULE_TREE, moduleTree,
-                Stage.MODULES_OUTDATED, modulesOutdated,
-                Stage.INSTALL, install,
-                Stage.UNDO, undo,
-                Stage.UNINSTALL, uninstall,
-                Stage.SWAP, swap,
-                Stage.SWAP_END, swapEnd,
-                Stage.UPGRADE, upgrade),
+            Map.ofEntries(
+                Map.entry(Stage.MODULES_LIST, modulesList),
+                Map.entry(Stage.INSTALL_PLAN, installPlan),
+                Map.entry(Stage.MODULE_TREE, moduleTree),
+                Map.entry(Stage.MODULES_OUTDATED, modulesOutdated),
+                Map.entry(Stage.INSTALL, install),
+                Map.entry(Stage.UNDO, undo),
+                Map.entry(Stage.UNINSTALL, uninstall),
+                Map.entry(Stage.SWAP, swap),
+                Map.entry(Stage.SWAP_END, swapEnd),
+                Map.entry(Stage.UPGRADE, upgrade),
+                Map.entry(Stage.CHECK, check)),
             databases,
             announcements,
             NAME);

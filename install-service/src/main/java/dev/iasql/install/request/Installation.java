@@ -34,14 +34,12 @@ class Installation {
       return;
     }
     List<ModuleManifest> manifests = steps.stream().map(InstallPlan.Step::manifest).toList();
-    NameCheck names = new NameCheck(work.connection());
-    names.refuseTakenNames(manifests);
-    ModuleSql sql = new ModuleSql(work, manifests, configuration.lockTimeout());
+    new NameCheck(work.connection()).refuseTakenNames(manifests);
+    ModuleSql sql = new ModuleSql(work, manifests, configuration);
     for (ModuleManifest manifest : manifests) {
       work.progress(Json.MAPPER.valueToTree(Map.of("installing", manifest.id().toString())));
       sql.install(feed.bundle(manifest.id()));
     }
-    names.refuseBrokenPromise(manifests);
     new InstalledModules(work.connection()).add(work.request().id(), steps, feed::bundle);
     announcements.prepare(work, InstallationChanged.Change.CREATED, manifests);
   }

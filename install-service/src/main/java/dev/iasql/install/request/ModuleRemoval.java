@@ -5,7 +5,6 @@ import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +20,12 @@ final class ModuleRemoval {
    *
    * @param modules dependents before what they depend on
    */
-  ModuleRemoval(Work work, List<InstalledModule> modules, Duration lockTimeout)
+  ModuleRemoval(Work work, List<InstalledModule> modules, InstallConfiguration configuration)
       throws SQLException {
     this.connection = work.connection();
     this.modules = modules;
     this.manifests = modules.stream().map(InstalledModule::manifest).toList();
-    this.sql = new ModuleSql(work, manifests, lockTimeout);
+    this.sql = new ModuleSql(work, manifests, configuration);
     sql.lockTables();
   }
 
@@ -51,8 +50,7 @@ final class ModuleRemoval {
     Map<String, String> pending =
         PendingRows.find(connection, ProvidedNames.of(manifests).tables());
     return new Losses(
-        pending,
-        new UserObjects(connection).drop(ObjectSet.provided(connection, manifests)));
+        pending, new UserObjects(connection).drop(ObjectSet.provided(connection, manifests)));
   }
 
   /** To be called when nothing of the user hangs on the modules any more. */

@@ -2,24 +2,30 @@ package dev.iasql.install.request;
 
 import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.ErrorCode;
+import dev.iasql.core.error.IasqlException;
+import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.request.Work;
+import dev.iasql.install.request.check.ModuleRun;
+import dev.iasql.install.request.check.Violation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals into what
- * they mean for the user. A refusal rolls the transaction back.
+ * Runs the SQL of modules in the stage's transaction and translates PostgreSQL's refusals, and what
+ * the SQL did that it may not, into what they mean for the user. A refusal rolls the transaction
+ * back.
  */
 final class ModuleSql {
   /** duplicate_table, duplicate_object, duplicate_function, unique_violation of a catalogue. */
@@ -28,50 +34,65 @@ final class ModuleSql {
   /** dependent_objects_still_exist; feature_not_supported, said of a column that a view uses. */
   private static final Set<String> NEEDED = Set.of("2BP01", "0A000");
 
+  /** query_canceled, which is how a statement's time limit ends it. */
+  private static final String CANCELLED = "57014";
+
+  /** How many violations an error names. */
+  private static final int NAMED = 5;
+
   private final Work work;
   private final Connection connection;
   private final Collection<ModuleManifest> modules;
+  private final ModuleRun scripts;
 
   /**
    * @param modules all that the stage installs or removes
-   * @param lockTimeout how long to wait for each lock
    */
-  ModuleSql(Work work, Collection<ModuleManifest> modules, Duration lockTimeout)
+  ModuleSql(Work work, Collection<ModuleManifest> modules, InstallConfiguration configuration)
       throws SQLException {
     this.work = work;
     this.connection = work.connection();
     this.modules = modules;
-    Statements.limitWaiting(connection, lockTimeout);
+    this.scripts = new ModuleRun(connection, work::otherConnection, configuration.scriptTimeout());
+    Statements.limitWaiting(connection, configuration.lockTimeout());
   }
 
   void install(ModuleBundle bundle) throws SQLException {
+    ModuleManifest manifest = bundle.manifest();
     try {
-      run(bundle.installSql());
+      List<Violation> violations = scripts.install(bundle);
+      new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
+      refuse(manifest, violations);
     } catch (SQLException e) {
       refuseIfLocked(e, false);
       if (TAKEN.contains(e.getSQLState())) {
         connection.rollback();
         new NameCheck(connection).refuseTakenNames(modules);
       }
-      refuse(bundle.manifest(), e);
+      throw refused(manifest, e);
     }
   }
 
   void uninstall(InstalledModule module) throws SQLException {
+    ModuleManifest manifest = module.manifest();
     try {
-      run(module.uninstallSql());
+      refuse(manifest, scripts.uninstall(module.kind(), manifest, module.uninstallSql()));
     } catch (SQLException e) {
       refuseIfLocked(e, true);
-      refuse(module.manifest(), e);
+      throw refused(manifest, e);
     }
   }
 
   /**
+   * @param from the version that is there
    * @throws ConflictException if objects of the user need what the migration would take away
    */
-  void migrate(ModuleManifest to, String migration) throws SQLException {
+  void migrate(ModuleManifest from, ModuleBundle to, String migration) throws SQLException {
+    ModuleManifest manifest = to.manifest();
     try {
-      run(migration);
+      List<Violation> violations = scripts.migrate(from, to, migration);
+      new NameCheck(connection).refuseBrokenPromise(List.of(manifest));
+      refuse(manifest, violations);
     } catch (SQLException e) {
       refuseIfLocked(e, true);
       Optional<PostgresAnswer> answer = PostgresAnswer.of(e);
@@ -83,7 +104,7 @@ final class ModuleSql {
             "Drop or change them first, then upgrade again; nothing was changed.",
             e);
       }
-      refuse(to, e);
+      throw refused(manifest, e);
     }
   }
 
@@ -98,14 +119,6 @@ final class ModuleSql {
     } catch (SQLException e) {
       refuseIfLocked(e, true);
       throw e;
-    }
-  }
-
-  private void run(String sql) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT iasql_internal.run_module_sql(?)")) {
-      statement.setString(1, sql);
-      statement.execute();
     }
   }
 
@@ -143,8 +156,32 @@ final class ModuleSql {
     }
   }
 
-  private static void refuse(ModuleManifest manifest, SQLException e) throws SQLException {
-    throw NameCheck.invalid(
+  /**
+   * What the failure means for the user.
+   *
+   * @throws SQLException the failure itself, if it is none of the module's
+   */
+  private IasqlException refused(ModuleManifest manifest, SQLException e) throws SQLException {
+    UserException stuck = NameCheck.invalid(manifest, "Its SQL takes too long.");
+    if (e instanceof SQLTimeoutException) {
+      work.answerElsewhere(stuck.fault());
+      throw e;
+    }
+    if (CANCELLED.equals(e.getSQLState())) {
+      return stuck;
+    }
+    return NameCheck.invalid(
         manifest, PostgresAnswer.of(e).map(PostgresAnswer::text).orElseThrow(() -> e));
+  }
+
+  private static void refuse(ModuleManifest manifest, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw NameCheck.invalid(
+          manifest,
+          violations.stream()
+              .limit(NAMED)
+              .map(violation -> violation.where() + ": " + violation.message())
+              .collect(Collectors.joining(" ")));
+    }
   }
 }

@@ -5,7 +5,6 @@ import dev.iasql.core.request.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,11 +29,11 @@ final class Ownership {
    * @param modules dependents first; all that depends on one of them has to be among them
    * @throws dev.iasql.core.error.UserException if one of them cannot be taken out
    */
-  static Ownership find(Work work, List<InstalledModule> modules, Duration lockTimeout)
+  static Ownership find(Work work, List<InstalledModule> modules, InstallConfiguration configuration)
       throws SQLException {
     Connection connection = work.connection();
     List<ModuleManifest> manifests = modules.stream().map(InstalledModule::manifest).toList();
-    ModuleSql sql = new ModuleSql(work, manifests, lockTimeout);
+    ModuleSql sql = new ModuleSql(work, manifests, configuration);
     sql.lockTables();
     Savepoint untouched = connection.setSavepoint();
     new UserObjects(connection).drop(ObjectSet.provided(connection, manifests));

@@ -125,7 +125,7 @@ class SwapStage implements StageHandler {
     return Ownership.find(
         work,
         InstalledModule.find(present, DependencyOrder.dependentsFirst(affected)),
-        configuration.lockTimeout());
+        configuration);
   }
 
   /** Counts what goes, and says what of the user goes with it, which only force allows. */
@@ -164,7 +164,7 @@ class SwapStage implements StageHandler {
         InstalledModule.find(
             new InstalledModules(work.connection()).all(),
             DependencyOrder.dependentsFirst(arriving)),
-        configuration.lockTimeout());
+        configuration);
   }
 
   private static ObjectNode workOfImport(String requested, Swap swap) {

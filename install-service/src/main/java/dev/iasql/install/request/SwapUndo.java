@@ -11,7 +11,6 @@ import dev.iasql.core.request.Outcome;
 import dev.iasql.core.request.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +20,12 @@ import java.util.stream.Collectors;
 final class SwapUndo {
   private final Work work;
   private final Announcements announcements;
-  private final Duration lockTimeout;
+  private final InstallConfiguration configuration;
 
-  SwapUndo(Work work, Announcements announcements, Duration lockTimeout) {
+  SwapUndo(Work work, Announcements announcements, InstallConfiguration configuration) {
     this.work = work;
     this.announcements = announcements;
-    this.lockTimeout = lockTimeout;
+    this.configuration = configuration;
   }
 
   /** A lock in the way is waited for as long as it takes: half a swap must not be left behind. */
@@ -59,7 +58,8 @@ final class SwapUndo {
                 ProvidedNames.of(Swap.of(work.request()).arriving()).tables(),
                 true,
                 (SQLException) lock);
-    work.progress(Json.MAPPER.valueToTree(Map.of("waiting_for", String.valueOf(named.fault().detail()))));
+    work.progress(
+        Json.MAPPER.valueToTree(Map.of("waiting_for", String.valueOf(named.fault().detail()))));
     return new Outcome.Next(work.request().stage(), work.request().work());
   }
 
@@ -73,7 +73,7 @@ final class SwapUndo {
     List<ModuleManifest> order =
         DependencyOrder.dependentsFirst(going.stream().map(InstalledModule::manifest).toList());
     ModuleRemoval removal =
-        new ModuleRemoval(work, InstalledModule.find(going, order), lockTimeout);
+        new ModuleRemoval(work, InstalledModule.find(going, order), configuration);
     Statements.run(connection, swap.release());
     Losses losses = removal.dropUserObjects();
     removal.run();
@@ -89,8 +89,7 @@ final class SwapUndo {
     if (losses.objects().isEmpty()) {
       return fault;
     }
-    String lost =
-        "Dropped with the new tables: %s.".formatted(String.join("; ", losses.objects()));
+    String lost = "Dropped with the new tables: %s.".formatted(String.join("; ", losses.objects()));
     String detail = fault.detail() == null ? lost : fault.detail() + " " + lost;
     return new Fault(fault.code(), fault.message(), detail, fault.hint());
   }

@@ -34,12 +34,12 @@ class UndoStage implements StageHandler {
   public Outcome handle(Work work) throws SQLException {
     Fault fault = fault(work);
     if (Swap.isUnderWay(work.request())) {
-      return new SwapUndo(work, announcements, configuration.lockTimeout()).run(fault);
+      return new SwapUndo(work, announcements, configuration).run(fault);
     }
     List<InstalledModule> modules = modules(work);
     List<ModuleManifest> manifests = modules.stream().map(InstalledModule::manifest).toList();
     try {
-      ModuleRemoval removal = new ModuleRemoval(work, modules, configuration.lockTimeout());
+      ModuleRemoval removal = new ModuleRemoval(work, modules, configuration);
       removal.refuseUserObjects("Drop or change them first.");
       removal.run();
     } catch (ConflictException e) {

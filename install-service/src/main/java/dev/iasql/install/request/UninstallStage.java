@@ -35,7 +35,7 @@ class UninstallStage implements StageHandler {
             installed.stream().map(InstalledModule::manifest).toList(), arguments.modules());
     ModuleRemoval removal =
         new ModuleRemoval(
-            work, InstalledModule.find(installed, going), configuration.lockTimeout());
+            work, InstalledModule.find(installed, going), configuration);
     List<?> rows = arguments.force() ? lost(work, removal, going) : kept(work, removal, going);
     removal.run();
     announcements.prepare(work, InstallationChanged.Change.REMOVED, going);

@@ -73,14 +73,13 @@ class UpgradeStage implements StageHandler {
   private void upgrade(Work work, List<UpgradePlan.Step> moves) throws SQLException {
     List<ModuleManifest> before = moves.stream().map(UpgradePlan.Step::from).toList();
     List<ModuleManifest> after = moves.stream().map(UpgradePlan.Step::to).toList();
-    ModuleSql sql = new ModuleSql(work, before, configuration.lockTimeout());
+    ModuleSql sql = new ModuleSql(work, before, configuration);
     sql.lockTables();
     NameCheck names = new NameCheck(work.connection());
     names.refuseTakenNames(changes(after, before));
     for (UpgradePlan.Step step : moves) {
       migrate(work, sql, step);
     }
-    names.refuseBrokenPromise(after);
     names.refuseRemains(changes(before, after));
     new InstalledModules(work.connection())
         .replace(work.request().id(), after.stream().map(to -> feed.bundle(to.id())).toList());
@@ -88,19 +87,19 @@ class UpgradeStage implements StageHandler {
   }
 
   private void migrate(Work work, ModuleSql sql, UpgradePlan.Step step) throws SQLException {
-    String from = step.from().version();
+    ModuleManifest from = step.from();
     for (ModuleId version : step.path()) {
       work.progress(Json.MAPPER.valueToTree(Map.of("upgrading", version.toString())));
       ModuleBundle bundle = feed.bundle(version);
-      String migration = bundle.migrations().get(from);
+      String migration = bundle.migrations().get(from.version());
       if (migration == null) {
         throw new ConflictException(
             ErrorCode.NO_MIGRATION,
-            "%s has no migration from %s, which its manifest lists".formatted(version, from),
+            "%s has no migration from %s, which its manifest lists".formatted(version, from.version()),
             "Nothing was changed. Tell the module's author.");
       }
-      sql.migrate(bundle.manifest(), migration);
-      from = version.version().toString();
+      sql.migrate(from, bundle, migration);
+      from = bundle.manifest();
     }
   }
 

@@ -10,7 +10,7 @@ public class TenantConnections {
   @Produces
   @Singleton
   TenantDatabases databases() {
-    return new TenantDatabases("install-service");
+    return TenantDatabases.withoutNamedStatements("install-service");
   }
 
   void close(@Disposes TenantDatabases databases) {

@@ -3,6 +3,7 @@ package dev.iasql.install.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iasql.install.support.Servers;
+import dev.iasql.install.support.SqlModules;
 import dev.iasql.install.support.TenantTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,6 +52,22 @@ class PlatformDocumentationIT extends TenantTest {
   }
 
   @Test
+  void helpTellsOfTheTablesAndViewsOfModules() throws SQLException {
+    broker.publish(SqlModules.PARK);
+    run("SELECT * FROM iasql_install('park', 'heron')");
+    assertThat(
+            rows(
+                "SELECT kind, name, module_name, signature, description, example FROM iasql_help()"
+                    + " WHERE module_name IN ('park', 'heron')"))
+        .containsExactly(
+            "function|heron_mood|heron|heron_mood() -> text|null|null",
+            "table|park|park|park(name text, number bigint, spot integer, lit public.shade, pond_id text)|A pond with a name.|INSERT INTO park (name) VALUES ('green');",
+            "view|hungry_heron|heron|hungry_heron(fish_id text)|null|SELECT * FROM hungry_heron;",
+            "view|park_size|park|park_size(name text, ponds bigint)|null|SELECT * FROM park_size;");
+    run("SELECT * FROM iasql_uninstall('park', 'heron', 'fish', 'pond')");
+  }
+
+  @Test
   void examplesThatNeedNoWorkerRun() throws SQLException {
     for (String example :
         rows(
@@ -92,6 +109,7 @@ class PlatformDocumentationIT extends TenantTest {
                 WHERE n.nspname IN ('public', 'iasql', 'iasql_internal')
                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
                   AND p.prosqlbody IS NULL
+                  AND p.proname <> 'run_sql_module' -- what SQL modules make without a schema is in public
                   AND NOT coalesce(p.proconfig @> '{"search_path=pg_catalog, pg_temp"}', false)
                 """))
         .isEmpty();

@@ -72,6 +72,8 @@ class PrivilegesIT {
         "SELECT iasql_internal.pgp_sym_encrypt('a', 'b')",
         "SET ROLE iasql_curious_owner",
         "SET ROLE iasql_curious_engine",
+        "SET ROLE iasql_curious_module",
+        "SELECT iasql_internal.run_sql_module('SELECT 1')",
         "SET SESSION AUTHORIZATION iasql_curious_engine",
         "CREATE USER MAPPING FOR curious SERVER iasql_loopback",
         "CREATE EXTENSION postgres_fdw",
@@ -137,6 +139,7 @@ class PrivilegesIT {
             "curious|t",
             "iasql_curious_caller|t",
             "iasql_curious_engine|t",
+            "iasql_curious_module|f",
             "iasql_curious_owner|f");
   }
 

@@ -28,7 +28,7 @@ public class Broker {
 
   Broker(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, ModuleFeed feed) {
-    this.properties = Map.of("bootstrap.servers", bootstrapServers);
+    this.properties = Map.of("bootstrap.servers", bootstrapServers, "max.request.size", "8388608");
     this.feed = feed;
   }
 
@@ -45,6 +45,12 @@ public class Broker {
 
   private static long distinctNames() {
     return Modules.ALL.stream().map(ModuleBundle::id).map(id -> id.name()).distinct().count();
+  }
+
+  /** Publishes a module and waits until the service knows it. */
+  public void publish(ModuleBundle bundle) {
+    publish(List.of(new ModulePublished(bundle)));
+    Awaitility.await().until(() -> feed.catalogue().find(bundle.id()).isPresent());
   }
 
   public void publish(List<? extends IasqlEvent> events) {

@@ -35,6 +35,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         updated_at timestamptz NOT NULL DEFAULT now())
       """;
 
+  /** Bundles may be larger than what Kafka takes by default. */
+  private static final Map<String, String> LARGE = Map.of("max.message.bytes", "8388608");
+
   private PostgresServer postgres;
   private KafkaServer kafka;
 
@@ -64,6 +67,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         Map.entry("iasql.postgres.admin.username", postgres.adminUser()),
         Map.entry("iasql.postgres.admin.password", postgres.adminPassword()),
         Map.entry("iasql.install.lock-timeout", "500ms"),
+        Map.entry("iasql.install.script-timeout", "3s"),
         Map.entry("iasql.tenants.sweep-interval", "200ms"),
         Map.entry("iasql.tenants.first-retry-pause", "100ms"),
         Map.entry("quarkus.http.test-port", "0"),
@@ -82,7 +86,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
           .createTopics(
-              Topics.ALL.stream().map(topic -> new NewTopic(topic, 2, (short) 1)).toList())
+              Topics.ALL.stream()
+                  .map(topic -> new NewTopic(topic, 2, (short) 1).configs(LARGE))
+                  .toList())
           .all()
           .get();
     }

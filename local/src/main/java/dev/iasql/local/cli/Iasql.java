@@ -35,8 +35,10 @@ import picocli.CommandLine.Spec;
       StartCommand.class,
       StopCommand.class,
       RestartCommand.class,
+      ModuleCommand.class,
       BuildCommand.class,
       TestCommand.class,
+      BenchCommand.class,
       SuperviseCommand.class
     })
 public final class Iasql implements Callable<Integer> {
@@ -50,12 +52,14 @@ public final class Iasql implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean version;
 
   @Spec private CommandSpec command;

@@ -100,7 +100,8 @@ public final class ManifestRules {
       try {
         String name = Capability.parse(text).name();
         if (name.equals(manifest.name())) {
-          problems.add("capability %s is the module's own name, which it has anyway".formatted(name));
+          problems.add(
+              "capability %s is the module's own name, which it has anyway".formatted(name));
         } else if (!seen.add(name)) {
           problems.add(name + " is listed twice");
         }
