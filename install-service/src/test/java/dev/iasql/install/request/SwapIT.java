@@ -252,8 +252,7 @@ class SwapIT extends TenantTest {
         () -> {
           try (Connection other = tenants.asUser(tenant)) {
             return Sql.rows(
-                other,
-                "SELECT action FROM iasql_swap('%s', '%s')".formatted(leaving, arriving));
+                other, "SELECT action FROM iasql_swap('%s', '%s')".formatted(leaving, arriving));
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }
