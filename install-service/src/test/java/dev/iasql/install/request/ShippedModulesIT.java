@@ -25,14 +25,17 @@ class ShippedModulesIT extends TenantTest {
   @BeforeEach
   void publish() {
     BundleFolder shelf = new BundleFolder(Path.of("../aws-modules/bundles"), ModuleKind.AWS);
-    broker.publish(
-        shelf.versions().stream().map(shelf::read).map(ModulePublished::new).toList());
+    broker.publish(shelf.versions().stream().map(shelf::read).map(ModulePublished::new).toList());
     Awaitility.await()
         .until(
             () ->
                 rows("SELECT module_name FROM iasql_modules_list()")
                     .containsAll(
-                        List.of("aws_vpc", "aws_vpc_lean", "aws_security_group", "aws_security_group_inline")));
+                        List.of(
+                            "aws_vpc",
+                            "aws_vpc_lean",
+                            "aws_security_group",
+                            "aws_security_group_inline")));
   }
 
   @Test
@@ -51,7 +54,9 @@ class ShippedModulesIT extends TenantTest {
   @Test
   void anUpgradeAllowsEverythingAnInstallationWould() throws SQLException {
     run("SELECT * FROM iasql_install('aws_security_group@1.0.0')");
-    assertThat(rows("SELECT module_name, from_version, to_version FROM iasql_upgrade() WHERE from_version <> to_version"))
+    assertThat(
+            rows(
+                "SELECT module_name, from_version, to_version FROM iasql_upgrade() WHERE from_version <> to_version"))
         .containsExactly("aws_security_group|1.0.0|1.1.0");
     List<String> columns = columns();
     run("SELECT * FROM iasql_uninstall('aws_security_group')");
