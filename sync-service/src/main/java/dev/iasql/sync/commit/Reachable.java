@@ -24,6 +24,9 @@ final class Reachable {
   }
 
   static Reachable read(TenantAws aws, Connection connection) throws SQLException {
+    if (aws.accountIds().isEmpty()) {
+      return new Reachable(Set.of(), Set.of()); // perhaps there is not even a table of regions
+    }
     return new Reachable(
         aws.accountIds(),
         new HashSet<>(new Places(aws, Optional.empty()).of(Scope.REGIONAL, connection)));
