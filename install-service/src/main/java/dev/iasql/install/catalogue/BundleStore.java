@@ -80,8 +80,7 @@ public class BundleStore {
   private String read(Place place) {
     ByteBuffer buffer = ByteBuffer.allocate(place.length);
     try {
-      while (buffer.hasRemaining()
-          && file.read(buffer, place.offset + buffer.position()) >= 0) {
+      while (buffer.hasRemaining() && file.read(buffer, place.offset + buffer.position()) >= 0) {
         // a read may bring less than was asked for
       }
     } catch (IOException e) {

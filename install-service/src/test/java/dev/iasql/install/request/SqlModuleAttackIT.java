@@ -308,7 +308,8 @@ class SqlModuleAttackIT {
             () ->
                 assertThat(
                         Sql.rows(
-                            user, "SELECT id FROM iasql.request WHERE state IN ('queued','running')"))
+                            user,
+                            "SELECT id FROM iasql.request WHERE state IN ('queued','running')"))
                     .isEmpty());
     Sql.run(user, "SELECT * FROM iasql_install('park')");
   }

@@ -93,8 +93,7 @@ class SqlModuleIT extends TenantTest {
 
   @Test
   void aMegabyteOfSqlIsRead() throws SQLException {
-    install(
-        SqlModules.also("bulky", "COMMENT ON TABLE bulky IS '" + "x".repeat(1 << 20) + "';"));
+    install(SqlModules.also("bulky", "COMMENT ON TABLE bulky IS '" + "x".repeat(1 << 20) + "';"));
     assertThat(one("SELECT length(obj_description('bulky'::regclass))"))
         .isEqualTo(String.valueOf(1 << 20));
   }

@@ -28,8 +28,7 @@ public class Broker {
 
   Broker(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, ModuleFeed feed) {
-    this.properties =
-        Map.of("bootstrap.servers", bootstrapServers, "max.request.size", "8388608");
+    this.properties = Map.of("bootstrap.servers", bootstrapServers, "max.request.size", "8388608");
     this.feed = feed;
   }
 

@@ -108,19 +108,19 @@ public final class Modules {
 
   private static List<ModuleBundle> own() {
     return List.of(
-          POND,
-          FISH,
-          NEWER_FISH,
-          HERON,
-          LAKE,
-          FAILING,
-          FORGETFUL,
-          KEYLESS,
-          LYING,
-          UNTIDY,
-          COMMITTING,
-          CLIMBING,
-          SLOW);
+        POND,
+        FISH,
+        NEWER_FISH,
+        HERON,
+        LAKE,
+        FAILING,
+        FORGETFUL,
+        KEYLESS,
+        LYING,
+        UNTIDY,
+        COMMITTING,
+        CLIMBING,
+        SLOW);
   }
 
   private static ModuleBundle withTable(

@@ -42,10 +42,13 @@ public final class Pipeline implements AutoCloseable {
     this.imports =
         new RequestWorker(
             Map.of(
-                Stage.IMPORT, importing,
+                Stage.IMPORT,
+                importing,
                 Stage.UPGRADE_IMPORT,
-                    work -> new Outcome.Done(work.request().work().path("answer"))),
-            databases, (t, request, outcome) -> {}, "pipeline");
+                work -> new Outcome.Done(work.request().work().path("answer"))),
+            databases,
+            (t, request, outcome) -> {},
+            "pipeline");
     this.thread = Thread.ofVirtual().name("pipeline").start(this::relay);
   }
 

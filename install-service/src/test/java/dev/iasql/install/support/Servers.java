@@ -86,7 +86,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
           .createTopics(
-              Topics.ALL.stream().map(topic -> new NewTopic(topic, 2, (short) 1).configs(LARGE)).toList())
+              Topics.ALL.stream()
+                  .map(topic -> new NewTopic(topic, 2, (short) 1).configs(LARGE))
+                  .toList())
           .all()
           .get();
     }

@@ -238,8 +238,7 @@ public final class WaterModules {
         migrations);
   }
 
-  private static ModuleBundle stuck(
-      String name, String version, Map<String, String> migrations) {
+  private static ModuleBundle stuck(String name, String version, Map<String, String> migrations) {
     return new ModuleBundle(
         new ModuleManifest(
             name,

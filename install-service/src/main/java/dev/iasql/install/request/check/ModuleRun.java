@@ -35,8 +35,7 @@ public final class ModuleRun {
     this.outside = outside;
     this.limit = limit;
     try (PreparedStatement set =
-        connection.prepareStatement(
-            "SELECT pg_catalog.set_config('statement_timeout', ?, true)")) {
+        connection.prepareStatement("SELECT pg_catalog.set_config('statement_timeout', ?, true)")) {
       set.setString(1, Long.toString(limit.toMillis()));
       set.execute();
     }
@@ -143,8 +142,7 @@ public final class ModuleRun {
       SchemaSnapshot committed = SchemaSnapshot.of(other);
       for (SchemaChange change : suspects) {
         if (!after.agrees(committed, change.object().key())) {
-          violations.add(
-              new Violation(Rule.DECLARES_ONLY, "It %s.".formatted(change), script));
+          violations.add(new Violation(Rule.DECLARES_ONLY, "It %s.".formatted(change), script));
         }
       }
     }
@@ -175,7 +173,8 @@ public final class ModuleRun {
         statement.execute();
       } catch (SQLException e) {
         if (watchdog.hasActed() && ConnectionLoss.caused(e)) {
-          throw new SQLTimeoutException("the SQL did not let itself be cancelled", e);
+          throw new SQLTimeoutException(
+              "the SQL did not let itself be cancelled", e.getSQLState(), e);
         }
         throw e;
       }
