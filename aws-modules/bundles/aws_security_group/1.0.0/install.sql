@@ -3,16 +3,15 @@
 -- security_group: A firewall for network interfaces; its rules are in security_group_rule.
 
 CREATE TABLE public.security_group (
-  group_id           text DEFAULT iasql.placeholder('security-group'),
-  group_name         text,
-  description        text DEFAULT 'Managed with IaSQL',
-  vpc_id             text,
-  owner_id           text,
-  security_group_arn text,
-  aws_managed        boolean NOT NULL DEFAULT false,
-  tags               jsonb DEFAULT '{}',
-  region             text DEFAULT public.iasql_default_region(),
-  account_id         text DEFAULT public.iasql_default_account(),
+  group_id    text DEFAULT iasql.placeholder('security-group'),
+  group_name  text,
+  description text DEFAULT 'Managed with IaSQL',
+  vpc_id      text,
+  owner_id    text,
+  aws_managed boolean NOT NULL DEFAULT false,
+  tags        jsonb DEFAULT '{}',
+  region      text DEFAULT public.iasql_default_region(),
+  account_id  text DEFAULT public.iasql_default_account(),
   CONSTRAINT security_group_pkey PRIMARY KEY (group_id, region, account_id),
   CONSTRAINT security_group_region_fkey
     FOREIGN KEY (region, account_id) REFERENCES public.aws_region (region, account_id)
@@ -32,10 +31,9 @@ CREATE TRIGGER security_group_computed
   BEFORE UPDATE ON public.security_group FOR EACH ROW
   WHEN (NOT iasql.by_engine() AND (
     OLD.owner_id IS DISTINCT FROM NEW.owner_id
-    OR OLD.security_group_arn IS DISTINCT FROM NEW.security_group_arn
     OR OLD.aws_managed IS DISTINCT FROM NEW.aws_managed
     OR (OLD.group_id NOT LIKE 'new-%' AND OLD.group_id IS DISTINCT FROM NEW.group_id)))
-  EXECUTE FUNCTION iasql_internal.refuse_computed('owner_id', 'security_group_arn', 'aws_managed', 'group_id');
+  EXECUTE FUNCTION iasql_internal.refuse_computed('owner_id', 'aws_managed', 'group_id');
 
 CREATE TRIGGER security_group_goes_with_vpc_id
   BEFORE DELETE ON public.vpc FOR EACH ROW
@@ -48,7 +46,6 @@ COMMENT ON COLUMN public.security_group.group_name IS 'Name, unique in the VPC. 
 COMMENT ON COLUMN public.security_group.description IS 'What the group is for; AWS demands a text. Changing it replaces the resource.';
 COMMENT ON COLUMN public.security_group.vpc_id IS 'VPC it belongs to; the default VPC if NULL. Changing it replaces the resource.';
 COMMENT ON COLUMN public.security_group.owner_id IS 'Account that owns it. Computed by AWS.';
-COMMENT ON COLUMN public.security_group.security_group_arn IS 'ARN of the group. Computed by AWS.';
 COMMENT ON COLUMN public.security_group.aws_managed IS 'Whether AWS made it with the VPC: true for the default one. Computed by AWS.';
 COMMENT ON COLUMN public.security_group.tags IS 'Tags.';
 COMMENT ON COLUMN public.security_group.region IS 'Region the row belongs to.';

@@ -26,7 +26,14 @@ class DocumentationTest {
   private record Example(String sql, String output) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/tutorial.md", "docs/reference/sql.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "docs/tutorial.md",
+        "docs/reference/sql.md",
+        "docs/guides/writing-a-module.md",
+        "aws-modules/sql-modules/aws_network_simple/1.0.0/README.md"
+      })
   void examplesDoWhatTheyShow(String page) throws IOException {
     IasqlSystem system = IasqlSystem.shared();
     TenantDatabase tenant = system.newTenant("docs");

@@ -61,6 +61,17 @@ final class IasqlSystem {
     return CommandLine.run(ROOT, Map.of(), line);
   }
 
+  /** Runs {@code ./iasql module} for this system. */
+  CommandLine.Result module(String command, String... arguments) {
+    List<String> line =
+        new ArrayList<>(List.of(ROOT.resolve("iasql").toString(), "module", command));
+    line.addAll(Arrays.asList(arguments));
+    if (!command.equals("new")) {
+      line.addAll(List.of("--state-dir", state.toString()));
+    }
+    return CommandLine.run(ROOT, Map.of(), line);
+  }
+
   /** What {@code ./iasql env} exports. */
   Map<String, String> environment() {
     return environment;
@@ -93,7 +104,7 @@ final class IasqlSystem {
 
   HttpResponse<String> send(String method, String path, String body, String token) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(environment.get("IASQL_API_URL") + "/api/v1" + path))
+        request(path)
             .method(
                 method,
                 body == null
@@ -105,6 +116,24 @@ final class IasqlSystem {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
+    return send(request);
+  }
+
+  /** Sends a zip archive as the administrator. */
+  HttpResponse<String> upload(String path, byte[] zip) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/zip")
+            .header("Authorization", "Bearer " + environment.get("IASQL_API_TOKEN"))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(zip)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(environment.get("IASQL_API_URL") + "/api/v1" + path));
+  }
+
+  /** Sends a request to any server. */
+  HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

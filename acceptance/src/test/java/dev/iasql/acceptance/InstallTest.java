@@ -13,6 +13,10 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 /** Finding, planning, installing and removing modules. */
 class InstallTest {
   private static final List<String> REGIONS = List.of("us-east-1", "us-west-2", "eu-west-1");
+
+  /** Three services with pools of four, the relay, this session and the one its calls use. */
+  private static final long MOST_CONNECTIONS = 3 * 4 + 3;
+
   private static IasqlSystem system;
   private static TenantDatabase tenant;
 
@@ -167,15 +171,13 @@ class InstallTest {
   }
 
   @Test
-  void connectionsStayTheSameAfterManyCalls() throws SQLException {
+  void connectionsStayFewAfterManyCalls() throws SQLException {
     String connections = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()";
     try (var connection = tenant.connect()) {
-      call(connection, 50);
-      Object before = TenantDatabase.query(connection, connections).getFirst().get("count");
       call(connection, 1000);
       Object after = TenantDatabase.query(connection, connections).getFirst().get("count");
 
-      assertThat((Long) after).isLessThanOrEqualTo((Long) before);
+      assertThat((Long) after).isLessThanOrEqualTo(MOST_CONNECTIONS);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Runs benchmarks against a running system; {@code ./iasql bench} starts it. BENCH_GROUPS,
- * BENCH_SUBNETS and BENCH_CALLS make them smaller.
+ * BENCH_SUBNETS, BENCH_CALLS and BENCH_MODULES make them smaller.
  */
 public final class Benchmarks {
   /** One measurement, printed as it goes. */
@@ -20,6 +20,7 @@ public final class Benchmarks {
   static {
     BY_NAME.put("calls", settings -> new CallBenchmark(settings).run());
     BY_NAME.put("imports", Benchmarks::imports);
+    BY_NAME.put("registry", settings -> new RegistryBenchmark(settings).run());
   }
 
   private Benchmarks() {}

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param groupsPerRegion security groups, each with two rules
  * @param subnetsPerRegion subnets of one VPC
+ * @param modules modules in the registry, each with five versions
  */
 record Settings(
     String databaseUrl,
@@ -17,7 +18,8 @@ record Settings(
     List<String> regions,
     int groupsPerRegion,
     int subnetsPerRegion,
-    int calls) {
+    int calls,
+    int modules) {
 
   static Settings fromEnvironment() {
     return new Settings(
@@ -28,7 +30,8 @@ record Settings(
         List.of("us-east-1", "eu-west-1"),
         number("BENCH_GROUPS", 5000),
         number("BENCH_SUBNETS", 200),
-        number("BENCH_CALLS", 1000));
+        number("BENCH_CALLS", 1000),
+        number("BENCH_MODULES", 5000));
   }
 
   private static int number(String name, int otherwise) {

@@ -94,6 +94,20 @@ final class LocalServersIT {
     assertThat(describeVpcs("us-east-1")).isEqualTo(before);
   }
 
+  @Test
+  void theEmulatorCountsCallsByAction() throws Exception {
+    TestServers.aws().restart();
+    describeVpcs("us-east-1");
+    describeVpcs("eu-west-1");
+
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(TestServers.aws().endpoint() + "/_iasql/calls")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(client.send(request, BodyHandlers.ofString()).body())
+          .isEqualTo("{\"DescribeVpcs\": 2}");
+    }
+  }
+
   private static String describeVpcs(String region) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(TestServers.aws().endpoint()))

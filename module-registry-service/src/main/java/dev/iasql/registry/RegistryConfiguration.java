@@ -12,9 +12,23 @@ public interface RegistryConfiguration {
   /** A folder of bundles, {@code <name>/<version>/}, published beside the ones shipped. */
   Optional<Path> bundles();
 
-  /** How long to wait before a step of the start is tried again. */
+  /** Bearer token that may publish and delete modules; without one nobody may. */
+  Optional<String> token();
+
+  /** Bearer token of callers that are known but may only read. */
+  Optional<String> viewerToken();
+
+  /** How long to wait before a step of the start, or an event, is tried again. */
   @WithDefault("1s")
   Duration retryInterval();
+
+  /** How long another replica's publication may stay unseen. */
+  @WithDefault("300ms")
+  Duration catalogueInterval();
+
+  /** How often to look for modules that Kafka has not been told of. */
+  @WithDefault("5s")
+  Duration announcementInterval();
 
   /** How the registry makes the Kafka topics of the system. */
   Topics topics();

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
  * anew for each test profile, so that the servers are one per JVM is noted in system properties.
  */
 public final class RegistryServers implements QuarkusTestResourceLifecycleManager {
+  public static final String ADMINISTRATOR = "token-of-the-administrator";
+  public static final String VIEWER = "token-of-the-viewer";
+
   @Override
   public Map<String, String> start() {
     String postgres =
@@ -26,8 +29,10 @@ public final class RegistryServers implements QuarkusTestResourceLifecycleManage
     return Map.of(
         "quarkus.datasource.jdbc.url",
         "jdbc:postgresql://" + postgres + "/" + database,
-        "quarkus.datasource.reactive.url",
-        "postgresql://" + postgres + "/" + database,
+        "iasql.registry.token",
+        ADMINISTRATOR,
+        "iasql.registry.viewer-token",
+        VIEWER,
         "quarkus.datasource.username",
         user,
         "quarkus.datasource.password",

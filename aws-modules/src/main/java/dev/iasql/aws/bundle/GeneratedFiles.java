@@ -8,8 +8,10 @@ import dev.iasql.aws.modules.AwsModules;
 import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleManifest;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Everything that is generated from AWS modules, as files of the repository. */
 public final class GeneratedFiles {
@@ -30,13 +32,39 @@ public final class GeneratedFiles {
 
   private final Map<String, String> contents = new TreeMap<>();
 
-  public GeneratedFiles(AwsModules modules) {
-    new ModuleBundles(modules).all().forEach(this::add);
-    contents.put(PAGES + "README.md", Origin.inMarkdown(new ModuleIndex(modules).text()));
-    for (AwsModule module : modules.modules()) {
-      contents.put(
-          PAGES + module.name() + ".md", Origin.inMarkdown(new ModulePage(module, modules).text()));
+  /**
+   * @param sqlModules the SQL modules IaSQL brings along; they get pages, too
+   */
+  public GeneratedFiles(AwsModules modules, List<ModuleBundle> sqlModules) {
+    List<ModuleBundle> bundles = new ModuleBundles(modules).all();
+    bundles.forEach(this::add);
+    ModuleRelations relations =
+        new ModuleRelations(
+            Stream.concat(bundles.stream(), sqlModules.stream())
+                .map(ModuleBundle::manifest)
+                .toList());
+    page("README.md", new ModuleIndex(modules, sqlModules, relations).text());
+    for (ModuleBundle bundle : bundles) {
+      AwsModule module = module(modules, bundle.manifest());
+      page(
+          pageOf(bundle, relations),
+          new ModulePage(module, modules, bundle.manifest(), relations).text());
     }
+    for (ModuleBundle bundle : sqlModules) {
+      page(pageOf(bundle, relations), new SqlModulePage(bundle, relations).text());
+    }
+  }
+
+  private static AwsModule module(AwsModules modules, ModuleManifest manifest) {
+    return modules.find(manifest.name(), manifest.version()).orElseThrow();
+  }
+
+  private static String pageOf(ModuleBundle bundle, ModuleRelations relations) {
+    return relations.page(bundle.manifest().name(), bundle.manifest().version());
+  }
+
+  private void page(String name, String text) {
+    contents.put(PAGES + name, Origin.inMarkdown(text));
   }
 
   /** The content of each file by its path from the root of the repository. */
@@ -51,6 +79,10 @@ public final class GeneratedFiles {
     contents.put(folder + "install.sql", bundle.installSql());
     contents.put(folder + "uninstall.sql", bundle.uninstallSql());
     contents.put(folder + "README.md", bundle.readme());
+    bundle
+        .migrations()
+        .forEach(
+            (from, sql) -> contents.put(folder + "migrations/from-%s.sql".formatted(from), sql));
   }
 
   private static String yaml(ModuleManifest manifest) {

@@ -3,57 +3,50 @@ package dev.iasql.aws.bundle;
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.model.ColumnModel;
 import dev.iasql.aws.modules.AwsModules;
+import dev.iasql.aws.modules.AwsTables;
 import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.aws.spi.AwsModule.SqlFunction;
+import dev.iasql.core.module.ModuleManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The reference page of a module. */
 final class ModulePage {
   private final AwsModule module;
-  private final AwsModules all;
+  private final ModuleManifest manifest;
+  private final ModuleRelations relations;
+  private final ModuleHistory history;
+  private final AwsTables together;
   private final List<AwsTable<?>> tables;
   private final Markdown page = new Markdown();
 
-  ModulePage(AwsModule module, AwsModules all) {
+  ModulePage(AwsModule module, AwsModules all, ModuleManifest manifest, ModuleRelations relations) {
     this.module = module;
-    this.all = all;
-    this.tables = all.tablesOf(Set.of(module.name()));
+    this.manifest = manifest;
+    this.relations = relations;
+    this.history = new ModuleHistory(all, module, relations);
+    this.together = all.tablesWith(module);
+    this.tables = together.tablesOf(Set.of(module.name()));
   }
 
   String text() {
     page.heading(1, module.name());
     page.paragraph(
         "%s Version %s.".formatted(Wording.sentence(module.summary()), module.version()));
-    page.sql("SELECT * FROM iasql_install('%s');".formatted(module.name()));
-    dependencies();
+    page.sql(history.installStatement());
     resourceTypes();
     overview();
+    relations.write(manifest, page);
+    history.write(page);
     tables.forEach(this::section);
     functions();
     return page.text();
   }
 
-  private void dependencies() {
-    if (module.dependencies().isEmpty()) {
-      page.paragraph("It depends on no other module.");
-      return;
-    }
-    List<String> links = new ArrayList<>();
-    new TreeMap<>(module.dependencies())
-        .forEach((name, range) -> links.add("[%s](%s.md) `%s`".formatted(name, name, range)));
-    page.paragraph("Depends on " + String.join(", ", links) + ".");
-  }
-
   private void resourceTypes() {
-    List<String> types = ModuleBundles.resourceTypes(tables);
-    if (!types.isEmpty()) {
-      page.paragraph(
-          "Manages "
-              + code(types)
-              + ". No other module that manages one of these can be installed beside it.");
+    if (!manifest.manages().isEmpty()) {
+      page.paragraph("Manages %s.".formatted(Wording.code(manifest.manages())));
     }
   }
 
@@ -95,7 +88,7 @@ final class ModulePage {
     page.heading(2, table.name());
     List<String> facts = new ArrayList<>(List.of(table.model().comment()));
     if (!table.model().resourceTypes().isEmpty()) {
-      facts.add("In CloudFormation: %s.".formatted(code(table.model().resourceTypes())));
+      facts.add("In CloudFormation: %s.".formatted(Wording.code(table.model().resourceTypes())));
     }
     if (!table.isManaged()) {
       facts.add(Wording.readOnly(table.model()));
@@ -143,13 +136,9 @@ final class ModulePage {
   }
 
   private String link(String table) {
-    String home = all.table(table).map(target -> target.module().name()).orElse(module.name());
+    String home = together.table(table).map(target -> target.module().name()).orElse(module.name());
     String page = home.equals(module.name()) ? "" : home + ".md";
     return "[%s](%s#%s)".formatted(table, page, table);
-  }
-
-  private static String code(List<String> words) {
-    return String.join(", ", words.stream().map("`%s`"::formatted).toList());
   }
 
   private void functions() {

@@ -22,6 +22,11 @@ final class Wording {
         : "Read-only except for %s.".formatted(String.join(", ", open));
   }
 
+  /** Words as code, apart by commas. */
+  static String code(List<String> words) {
+    return String.join(", ", words.stream().map("`%s`"::formatted).toList());
+  }
+
   static String function(SqlFunction function) {
     return "`%s(%s)`: %s"
         .formatted(function.name(), function.argumentTypes(), function.description());

@@ -20,10 +20,16 @@ final class Comments {
     List<String> statements = new ArrayList<>();
     statements.add(comment("TABLE " + name, table.model().comment() + restriction()));
     for (ColumnModel column : table.model().columns()) {
-      statements.add(
-          comment("COLUMN %s.%s".formatted(name, column.name()), column.comment() + rule(column)));
+      statements.add(of(column, "public"));
     }
     return String.join("\n", statements);
+  }
+
+  /** On a column of the table in one of the schemas. */
+  String of(ColumnModel column, String schema) {
+    return comment(
+        "COLUMN %s.%s.%s".formatted(schema, table.name(), column.name()),
+        column.comment() + rule(column));
   }
 
   /** On the table that shows what was seen; its columns' comments are copied. */

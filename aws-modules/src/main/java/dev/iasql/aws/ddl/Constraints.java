@@ -21,11 +21,12 @@ final class Constraints {
     this.names = names;
   }
 
-  List<String> all() {
-    List<String> constraints = new ArrayList<>();
+  List<SqlObject> all() {
+    List<SqlObject> constraints = new ArrayList<>();
     constraints.add(
-        "CONSTRAINT %s PRIMARY KEY (%s)"
-            .formatted(names.relation(model.name() + "_pkey"), columnNames(model.key())));
+        constraint(
+            names.relation(model.name() + "_pkey"),
+            " PRIMARY KEY (%s)".formatted(columnNames(model.key()))));
     constraints.addAll(scopeKey());
     model.foreignKeys().forEach(column -> constraints.add(foreignKey(column)));
     model.columns().stream()
@@ -38,12 +39,12 @@ final class Constraints {
   }
 
   /** For users only: AWS may have what nobody foresaw, and an import must not fail for it. */
-  private String check(int number, String condition) {
-    return "CONSTRAINT %s CHECK ((%s) OR iasql.by_engine())"
-        .formatted(constraint("check_" + number), condition);
+  private SqlObject check(int number, String condition) {
+    return constraint(
+        own("check_" + number), " CHECK ((%s) OR iasql.by_engine())".formatted(condition));
   }
 
-  private List<String> scopeKey() {
+  private List<SqlObject> scopeKey() {
     // Rows that only show what AWS has go with their account; others must not, because a row that
     // goes is a resource to delete.
     String cascades = table.isManaged() ? "" : " ON DELETE CASCADE";
@@ -54,11 +55,11 @@ final class Constraints {
     };
   }
 
-  private String reference(String name, String target, String columns, String cascades) {
+  private SqlObject reference(String name, String target, String columns, String cascades) {
     return foreignKey(name, columns, target, columns, cascades);
   }
 
-  private String foreignKey(ColumnModel column) {
+  private SqlObject foreignKey(ColumnModel column) {
     Reference reference = column.reference().orElseThrow();
     return foreignKey(
         column.name(),
@@ -68,27 +69,27 @@ final class Constraints {
         reference.partOf() ? " ON DELETE CASCADE" : "");
   }
 
-  private String foreignKey(
+  private SqlObject foreignKey(
       String name, String columns, String target, String targetColumns, String cascades) {
-    return """
-    CONSTRAINT %s
-        FOREIGN KEY (%s) REFERENCES public.%s (%s)
-        ON UPDATE CASCADE%s"""
-        .formatted(constraint(name + "_fkey"), columns, target, targetColumns, cascades);
+    return constraint(
+        own(name + "_fkey"),
+        "\n    FOREIGN KEY (%s) REFERENCES public.%s (%s)\n    ON UPDATE CASCADE%s"
+            .formatted(columns, target, targetColumns, cascades));
   }
 
-  private String onlyOne(ColumnModel column) {
+  private SqlObject onlyOne(ColumnModel column) {
     String per = model.scope() == Scope.ACCOUNT ? column.name() : columnNames(model.scopeColumns());
-    return """
-    CONSTRAINT %s
-        EXCLUDE USING btree (%s WITH =) WHERE (%s) DEFERRABLE INITIALLY IMMEDIATE"""
-        .formatted(
-            names.relation(model.name() + "_only_one_" + column.name()),
-            per.replace(", ", " WITH =, "),
-            column.name());
+    return constraint(
+        names.relation(model.name() + "_only_one_" + column.name()),
+        "\n    EXCLUDE USING btree (%s WITH =) WHERE (%s) DEFERRABLE INITIALLY IMMEDIATE"
+            .formatted(per.replace(", ", " WITH =, "), column.name()));
   }
 
-  private String constraint(String what) {
+  private SqlObject constraint(String name, String definition) {
+    return new SqlObject(name, model.name(), "CONSTRAINT " + name + definition);
+  }
+
+  private String own(String what) {
     return names.ofTable(model.name(), model.name() + "_" + what);
   }
 

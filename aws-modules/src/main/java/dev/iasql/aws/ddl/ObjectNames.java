@@ -21,6 +21,17 @@ public final class ObjectNames {
     return claim(table, name);
   }
 
+  /**
+   * @throws IllegalArgumentException if a name is taken in the other set too
+   */
+  public void refuseSame(ObjectNames other) {
+    for (String name : taken) {
+      if (other.taken.contains(name)) {
+        throw new IllegalArgumentException("two objects are named " + name);
+      }
+    }
+  }
+
   private String claim(String space, String name) {
     if (!Identifiers.isPlain(name)) {
       throw new IllegalArgumentException(

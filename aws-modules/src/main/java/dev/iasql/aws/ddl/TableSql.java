@@ -1,5 +1,7 @@
 package dev.iasql.aws.ddl;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.model.ColumnModel;
 import dev.iasql.aws.model.TableModel;
@@ -25,11 +27,11 @@ final class TableSql {
     List<String> parts = new ArrayList<>();
     parts.add("-- %s: %s".formatted(model.name(), model.comment()));
     parts.add(wanted());
-    String indexes = indexes();
+    List<SqlObject> indexes = indexes();
     if (!indexes.isEmpty()) {
-      parts.add(indexes);
+      parts.add(indexes.stream().map(SqlObject::sql).collect(joining("\n")));
     }
-    parts.addAll(new Triggers(table, names).all());
+    new Triggers(table, names).all().forEach(trigger -> parts.add(trigger.sql()));
     parts.add(comments.ofWanted());
     parts.add(seen());
     parts.add(comments.ofSeen());
@@ -47,7 +49,7 @@ final class TableSql {
       String line = column.name() + " ".repeat(nameWidth - column.name().length());
       lines.add(line + " " + column.type() + notNull(column) + defaultOf(column));
     }
-    lines.addAll(new Constraints(table, names).all());
+    new Constraints(table, names).all().forEach(constraint -> lines.add(constraint.sql()));
     return "CREATE TABLE public.%s (\n  %s\n);"
         .formatted(model.name(), String.join(",\n  ", lines));
   }
@@ -63,29 +65,29 @@ final class TableSql {
   }
 
   /** For cascades; a column the primary key begins with needs no index of its own. */
-  private String indexes() {
+  List<SqlObject> indexes() {
     String leading = model.key().getFirst().name();
-    List<String> statements =
-        model.foreignKeys().stream()
-            .map(ColumnModel::name)
-            .filter(column -> !column.equals(leading))
-            .map(
-                column ->
-                    "CREATE INDEX %s ON public.%s (%s);"
-                        .formatted(
-                            names.relation("%s_%s_idx".formatted(model.name(), column)),
-                            model.name(),
-                            column))
-            .toList();
-    return String.join("\n", statements);
+    return model.foreignKeys().stream()
+        .map(ColumnModel::name)
+        .filter(column -> !column.equals(leading))
+        .map(this::index)
+        .toList();
   }
 
-  private static String notNull(ColumnModel column) {
+  private SqlObject index(String column) {
+    String name = names.relation("%s_%s_idx".formatted(model.name(), column));
+    return new SqlObject(
+        name,
+        model.name(),
+        "CREATE INDEX %s ON public.%s (%s);".formatted(name, model.name(), column));
+  }
+
+  static String notNull(ColumnModel column) {
     return column.notNull() && !column.isKey() ? " NOT NULL" : "";
   }
 
   /** Where users cannot insert, the engine writes every column itself. */
-  private String defaultOf(ColumnModel column) {
+  String defaultOf(ColumnModel column) {
     boolean usersLeaveItOut = table.isManaged() || column.isLocal();
     return column.defaultSql() != null && usersLeaveItOut ? " DEFAULT " + column.defaultSql() : "";
   }

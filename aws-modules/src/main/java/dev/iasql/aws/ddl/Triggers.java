@@ -24,8 +24,8 @@ final class Triggers {
     this.names = names;
   }
 
-  List<String> all() {
-    List<String> triggers = new ArrayList<>();
+  List<SqlObject> all() {
+    List<SqlObject> triggers = new ArrayList<>();
     if (table.isManaged()) {
       triggers.addAll(guardComputed());
     } else {
@@ -47,7 +47,7 @@ final class Triggers {
         .toList();
   }
 
-  private List<String> guardComputed() {
+  private List<SqlObject> guardComputed() {
     List<String> columns = new ArrayList<>(Constraints.names(model.computedColumns().stream()));
     List<String> conditions = new ArrayList<>(columns.stream().map(Triggers::differs).toList());
     model
@@ -61,7 +61,7 @@ final class Triggers {
     return refuseChanges(columns, conditions);
   }
 
-  private List<String> guardReadOnly() {
+  private List<SqlObject> guardReadOnly() {
     List<String> open = Constraints.names(model.localColumns().stream());
     if (open.isEmpty()) {
       return List.of(
@@ -73,7 +73,7 @@ final class Triggers {
     }
     List<String> fixed =
         Constraints.names(model.columns().stream().filter(column -> !column.isLocal()));
-    List<String> triggers = new ArrayList<>();
+    List<SqlObject> triggers = new ArrayList<>();
     triggers.add(
         trigger(
             own("rows"),
@@ -84,7 +84,7 @@ final class Triggers {
     return triggers;
   }
 
-  private List<String> refuseChanges(List<String> columns, List<String> conditions) {
+  private List<SqlObject> refuseChanges(List<String> columns, List<String> conditions) {
     if (columns.isEmpty()) {
       return List.of();
     }
@@ -96,7 +96,7 @@ final class Triggers {
             call("refuse_computed", columns)));
   }
 
-  private List<String> mirrorLocal() {
+  private List<SqlObject> mirrorLocal() {
     List<String> columns = Constraints.names(model.localColumns().stream());
     if (columns.isEmpty()) {
       return List.of();
@@ -110,25 +110,29 @@ final class Triggers {
             call("mirror_local", List.of(String.join(",", keys), String.join(",", columns)))));
   }
 
-  private List<String> goWithOwners() {
+  private List<SqlObject> goWithOwners() {
     return withOwners().stream().map(this::goWithOwner).toList();
   }
 
-  private String goWithOwner(ColumnModel owner) {
+  private SqlObject goWithOwner(ColumnModel owner) {
     String name = names.ofTable(ownerTable(owner), goesWith(owner));
-    return """
-    CREATE TRIGGER %s
-      BEFORE DELETE ON public.%s FOR EACH ROW
-      EXECUTE FUNCTION %s;"""
-        .formatted(
-            name,
-            ownerTable(owner),
-            call(
-                "delete_managed_children",
-                List.of(
-                    model.name(),
-                    String.join(",", Constraints.referring(owner)),
-                    String.join(",", Constraints.referredTo(owner.reference().orElseThrow())))));
+    return new SqlObject(
+        name,
+        ownerTable(owner),
+        """
+        CREATE TRIGGER %s
+          BEFORE DELETE ON public.%s FOR EACH ROW
+          EXECUTE FUNCTION %s;"""
+            .formatted(
+                name,
+                ownerTable(owner),
+                call(
+                    "delete_managed_children",
+                    List.of(
+                        model.name(),
+                        String.join(",", Constraints.referring(owner)),
+                        String.join(
+                            ",", Constraints.referredTo(owner.reference().orElseThrow()))))));
   }
 
   /** The references whose target takes along what AWS made; a part goes by its foreign key. */
@@ -152,13 +156,16 @@ final class Triggers {
     return names.ofTable(model.name(), model.name() + "_" + what);
   }
 
-  private String trigger(String name, String event, String condition, String call) {
-    return """
-    CREATE TRIGGER %s
-      %s ON public.%s FOR EACH ROW
-      WHEN (%s)
-      EXECUTE FUNCTION %s;"""
-        .formatted(name, event, model.name(), condition, call);
+  private SqlObject trigger(String name, String event, String condition, String call) {
+    return new SqlObject(
+        name,
+        model.name(),
+        """
+        CREATE TRIGGER %s
+          %s ON public.%s FOR EACH ROW
+          WHEN (%s)
+          EXECUTE FUNCTION %s;"""
+            .formatted(name, event, model.name(), condition, call));
   }
 
   private static String anyOf(List<String> conditions) {

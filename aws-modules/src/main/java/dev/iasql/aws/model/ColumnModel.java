@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A column of a module's table.
  *
+ * @param property name of the record's component in JSON: the newest name of the column
  * @param type PostgreSQL type
  * @param comment what the value is, one sentence
  * @param notNull whether PostgreSQL itself refuses NULL
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record ColumnModel(
     String name,
+    String property,
     String type,
     String comment,
     Role role,
@@ -55,8 +57,27 @@ public record ColumnModel(
    * @param scope where rows of the other table live, and so which columns complete its key
    * @param partOf whether the row goes with the one it refers to
    * @param list whether the column holds many ids, for which there is no foreign key
+   * @param optional whether the table may be there without the other one
    */
-  public record Reference(String table, String column, Scope scope, boolean partOf, boolean list) {}
+  public record Reference(
+      String table, String column, Scope scope, boolean partOf, boolean list, boolean optional) {}
+
+  /** The same column where the table it refers to is not there. */
+  ColumnModel withoutReference() {
+    return new ColumnModel(
+        name,
+        property,
+        type,
+        comment,
+        role,
+        notNull,
+        required,
+        awsManaged,
+        onlyOne,
+        label,
+        defaultSql,
+        Optional.empty());
+  }
 
   public boolean isKey() {
     return role == Role.SCOPE || role == Role.ASSIGNED_ID || role == Role.KEY;

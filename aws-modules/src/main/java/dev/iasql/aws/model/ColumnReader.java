@@ -19,6 +19,7 @@ import dev.iasql.aws.spi.OnlyOne;
 import dev.iasql.aws.spi.References;
 import dev.iasql.aws.spi.Required;
 import dev.iasql.aws.spi.Tags;
+import dev.iasql.core.module.ModuleVersion;
 import dev.iasql.core.sql.Identifiers;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -59,21 +60,37 @@ final class ColumnReader {
   private final Class<? extends Record> record;
   private final CloudTable table;
   private final RecordComponent component;
+  private final ColumnHistory history;
+  private final ModuleVersion version;
   private final String name;
 
-  ColumnReader(Class<? extends Record> record, CloudTable table, RecordComponent component) {
+  /**
+   * @param version of the table's module; the column is there in that version
+   */
+  ColumnReader(
+      Class<? extends Record> record,
+      CloudTable table,
+      ColumnHistory history,
+      ModuleVersion version) {
     this.record = record;
     this.table = table;
-    this.component = component;
-    this.name = Identifiers.snakeCase(component.getName());
+    this.component = history.component();
+    this.history = history;
+    this.version = version;
+    this.name = history.newestName();
   }
 
   ColumnModel read() {
     Column described = component.getAnnotation(Column.class);
     require(described != null, "does not say what it is: @Column");
     Role role = role(record, component);
+    boolean key = role == Role.ASSIGNED_ID || role == Role.KEY;
+    require(
+        !key || history.changedIn().isEmpty(),
+        "is a key, which every version has by the same name");
     String defaultSql = defaultSql(role);
     return new ColumnModel(
+        history.nameAt(version),
         name,
         sqlType(),
         described.value(),
@@ -150,19 +167,26 @@ final class ColumnReader {
             keys.getFirst(),
             targetTable.scope(),
             references.partOf(),
-            List.class.isAssignableFrom(component.getType())));
+            List.class.isAssignableFrom(component.getType()),
+            references.optional()));
   }
 
   private String sqlType() {
     Type type = component.getGenericType();
-    if (type instanceof ParameterizedType list
-        && list.getRawType() == List.class
-        && SQL_TYPES.containsKey(list.getActualTypeArguments()[0])) {
-      return SQL_TYPES.get(list.getActualTypeArguments()[0]) + "[]";
-    }
-    String sqlType = SQL_TYPES.get(type);
+    String sqlType =
+        type instanceof ParameterizedType list && list.getRawType() == List.class
+            ? listType(list.getActualTypeArguments()[0])
+            : SQL_TYPES.get(type);
     require(sqlType != null, "has a type no column can have: " + type.getTypeName());
     return sqlType;
+  }
+
+  /** Values of a type PostgreSQL has are an array; records of one's own a JSON array of objects. */
+  private static String listType(Type element) {
+    if (SQL_TYPES.containsKey(element)) {
+      return SQL_TYPES.get(element) + "[]";
+    }
+    return element instanceof Class<?> type && type.isRecord() ? "jsonb" : null;
   }
 
   private void require(boolean condition, String otherwise) {

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * A table's records as rows and back. JSON has the shape PostgreSQL's {@code to_jsonb(row)} gives;
- * text has the form its input functions take.
+ * text has the form its input functions take. Rows have the columns of one version of the table's
+ * module, records always those of the newest: what an earlier version does not have is null.
  *
  * @param <R> the record that is the table
  */
@@ -20,15 +21,21 @@ public final class RowCodec<R extends Record> {
   private final Class<R> record;
   private final List<ColumnModel> columns;
 
+  /** For rows of the newest version. */
   public RowCodec(Class<R> record) {
+    this(record, TableModels.of(record));
+  }
+
+  /** For rows of the version whose model it is. */
+  public RowCodec(Class<R> record, TableModel model) {
     this.record = record;
-    this.columns = TableModels.of(record).ownColumns();
+    this.columns = model.ownColumns();
   }
 
   /** The row as a record; columns that are not components, such as the scope's, are ignored. */
   public R fromJson(JsonNode row) {
     try {
-      return MAPPER.treeToValue(withoutNulls(row), record);
+      return MAPPER.treeToValue(properties(row), record);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "row does not fit " + record.getSimpleName() + ": " + e.getOriginalMessage(), e);
@@ -36,17 +43,22 @@ public final class RowCodec<R extends Record> {
   }
 
   /** Jackson would make NULL of a {@code jsonb} column a node that stands for null, not null. */
-  private static ObjectNode withoutNulls(JsonNode row) {
+  private ObjectNode properties(JsonNode row) {
     ObjectNode present = MAPPER.createObjectNode();
-    row.properties().stream()
-        .filter(field -> !field.getValue().isNull())
-        .forEach(field -> present.set(field.getKey(), field.getValue()));
+    for (ColumnModel column : columns) {
+      if (row.hasNonNull(column.name())) {
+        present.set(column.property(), row.get(column.name()));
+      }
+    }
     return present;
   }
 
   /** The record's own columns as JSON. */
   public ObjectNode toJson(R value) {
-    return MAPPER.valueToTree(value);
+    ObjectNode properties = MAPPER.valueToTree(value);
+    ObjectNode row = MAPPER.createObjectNode();
+    columns.forEach(column -> row.set(column.name(), properties.get(column.property())));
+    return row;
   }
 
   /** The record's own columns as PostgreSQL input text, in column order; {@code null} for NULL. */

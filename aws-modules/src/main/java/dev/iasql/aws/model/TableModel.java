@@ -94,6 +94,19 @@ public record TableModel(
     };
   }
 
+  /** The same with references that are optional only as far as they are to one of these tables. */
+  TableModel withOptionalReferencesTo(Set<String> tables) {
+    Predicate<ColumnModel> left =
+        column ->
+            column
+                .reference()
+                .filter(reference -> reference.optional() && !tables.contains(reference.table()))
+                .isPresent();
+    List<ColumnModel> kept =
+        columns.stream().map(c -> left.test(c) ? c.withoutReference() : c).toList();
+    return new TableModel(record, name, resourceTypes, scope, comment, kept, checks, example);
+  }
+
   private List<ColumnModel> columns(Predicate<ColumnModel> wanted) {
     return columns.stream().filter(wanted).toList();
   }

@@ -1,15 +1,15 @@
 package dev.iasql.aws.modules;
 
-import dev.iasql.aws.model.AwsTable;
-import dev.iasql.aws.model.TableModel;
+import dev.iasql.aws.model.TableModels;
 import dev.iasql.aws.modules.account.AccountModule;
+import dev.iasql.aws.modules.securitygroup.InlineSecurityGroupModule;
 import dev.iasql.aws.modules.securitygroup.SecurityGroupModule;
+import dev.iasql.aws.modules.vpc.VpcLeanModule;
 import dev.iasql.aws.modules.vpc.VpcModule;
 import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.aws.spi.CloudResource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +18,33 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** AWS modules and their tables, by name and in the order in which they need each other. */
+/**
+ * AWS modules in all their versions, alternatives to each other included. Which of them are
+ * together somewhere is for each tenant to say: {@link #select}.
+ */
 public final class AwsModules {
   private static final AwsModules ALL =
-      new AwsModules(List.of(AccountModule.MODULE, VpcModule.MODULE, SecurityGroupModule.MODULE));
+      new AwsModules(
+          List.of(
+              AccountModule.MODULE,
+              VpcModule.MODULE,
+              VpcLeanModule.MODULE,
+              SecurityGroupModule.MODULE,
+              InlineSecurityGroupModule.MODULE));
 
   private final List<AwsModule> modules;
-  private final Map<String, AwsTable<?>> tablesByName;
+  private final List<AwsModule> versions;
 
   /**
-   * @throws IllegalArgumentException if two tables have one name, or tables refer to each other in
-   *     a circle, to a table of no module, or to one of a module theirs does not depend on
+   * @param modules the newest version of each
+   * @throws IllegalArgumentException if a version of a module does not fit together with what it
+   *     depends on, as {@link AwsTables} checks it
    */
   public AwsModules(List<AwsModule> modules) {
     this.modules = List.copyOf(modules);
-    this.tablesByName = inOrder(byName(modules));
-    tablesByName.values().forEach(this::checkDependencies);
+    this.versions = modules.stream().flatMap(module -> module.versions().stream()).toList();
+    modules.forEach(AwsModules::checkHistory);
+    versions.forEach(this::tablesWith);
   }
 
   /** The modules IaSQL brings along. A new one is added to this list. */
@@ -41,96 +52,107 @@ public final class AwsModules {
     return ALL;
   }
 
+  /** The newest version of each module. */
   public List<AwsModule> modules() {
     return modules;
   }
 
-  public Optional<AwsTable<?>> table(String name) {
-    return Optional.ofNullable(tablesByName.get(name));
+  /** Every version of every module, older ones first. */
+  public List<AwsModule> versions() {
+    return versions;
   }
 
-  /** All tables, each after those it refers to: the order to insert in; delete in reverse. */
-  public List<AwsTable<?>> tables() {
-    return List.copyOf(tablesByName.values());
+  public Optional<AwsModule> find(String name, String version) {
+    return versions.stream()
+        .filter(module -> module.name().equals(name) && module.version().equals(version))
+        .findFirst();
   }
 
-  /** The tables of some modules, each after those it refers to. */
-  public List<AwsTable<?>> tablesOf(Collection<String> moduleNames) {
-    return tables().stream().filter(table -> moduleNames.contains(table.module().name())).toList();
+  /** The modules that bring a table of the name. */
+  public List<AwsModule> bringing(String table) {
+    return modules.stream()
+        .filter(
+            module ->
+                module.resources().stream()
+                    .anyMatch(resource -> TableModels.nameOf(resource.record()).equals(table)))
+        .toList();
   }
 
   /**
-   * The tables whose rows refer to rows of a table, directly or through others, itself left out;
-   * that a row belongs to an account and a region is not counted.
+   * The tables of a module with those of the modules it depends on. Where several modules can be
+   * what it depends on, the first of them is.
    */
-  public Set<String> dependents(String table) {
-    Set<String> found = new TreeSet<>();
-    for (AwsTable<?> candidate : tablesByName.values()) {
-      Set<String> references = candidate.model().referencedTables();
-      if (references.contains(table) || references.stream().anyMatch(found::contains)) {
-        found.add(candidate.name());
-      }
+  public AwsTables tablesWith(AwsModule module) {
+    return new AwsTables(withNeeds(module));
+  }
+
+  /** The module and those it depends on, in order of installation. */
+  public List<AwsModule> withNeeds(AwsModule module) {
+    Set<AwsModule> found = new LinkedHashSet<>();
+    collect(module, found);
+    return List.copyOf(found);
+  }
+
+  private void collect(AwsModule module, Set<AwsModule> found) {
+    new TreeMap<>(module.dependencies())
+        .keySet()
+        .forEach(required -> collect(provider(module, required), found));
+    found.add(module);
+  }
+
+  private AwsModule provider(AwsModule module, String required) {
+    return modules.stream()
+        .filter(candidate -> candidate.is(required))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "module %s depends on %s, which is no module"
+                        .formatted(module.name(), required)));
+  }
+
+  /**
+   * What is installed somewhere.
+   *
+   * @param unknown the modules among them that are unknown in that version, and those that depend
+   *     on one of these; nothing is known of their tables
+   */
+  public record Selection(AwsTables tables, Set<String> unknown) {}
+
+  /**
+   * The tables of installed modules.
+   *
+   * @param installed version by name of module
+   */
+  public Selection select(Map<String, String> installed) {
+    Map<String, AwsModule> known = new TreeMap<>();
+    installed.forEach(
+        (name, version) -> find(name, version).ifPresent(module -> known.put(name, module)));
+    while (known.values().removeIf(module -> isIncomplete(module, known.values()))) {
+      // Until all that is left has what it depends on.
     }
-    return found;
+    Set<String> unknown = new TreeSet<>(installed.keySet());
+    unknown.removeAll(known.keySet());
+    return new Selection(new AwsTables(known.values()), unknown);
   }
 
-  /** What a table's rows need to be there first. */
-  public static Set<String> needs(TableModel table) {
-    Set<String> needed = new LinkedHashSet<>();
-    table.scopeTable().ifPresent(needed::add);
-    needed.addAll(table.referencedTables());
-    return needed;
+  private static boolean isIncomplete(AwsModule module, Collection<AwsModule> among) {
+    return !module.dependencies().keySet().stream()
+        .allMatch(required -> among.stream().anyMatch(candidate -> candidate.is(required)));
   }
 
-  private void checkDependencies(AwsTable<?> table) {
-    for (String needed : needs(table.model())) {
-      AwsModule home = tablesByName.get(needed).module();
-      if (!home.equals(table.module()) && !table.module().dependencies().containsKey(home.name())) {
+  /** A column that came or was renamed with a version the module does not have would be a slip. */
+  private static void checkHistory(AwsModule module) {
+    Set<String> versions = new TreeSet<>();
+    module.versions().forEach(version -> versions.add(version.version()));
+    for (CloudResource<?> resource : module.resources()) {
+      List<String> strange = new ArrayList<>(TableModels.changedIn(resource.record()));
+      strange.removeAll(versions);
+      if (!strange.isEmpty()) {
         throw new IllegalArgumentException(
-            "%s refers to %s, but module %s does not depend on %s"
-                .formatted(table.name(), needed, table.module().name(), home.name()));
+            "%s changes in %s, which module %s does not have"
+                .formatted(TableModels.nameOf(resource.record()), strange, module.name()));
       }
     }
-  }
-
-  private static Map<String, AwsTable<?>> byName(List<AwsModule> modules) {
-    Map<String, AwsTable<?>> byName = new LinkedHashMap<>();
-    for (AwsModule module : modules) {
-      for (CloudResource<?> resource : module.resources()) {
-        AwsTable<?> table = new AwsTable<>(module, resource);
-        if (byName.putIfAbsent(table.name(), table) != null) {
-          throw new IllegalArgumentException("two tables are named " + table.name());
-        }
-      }
-    }
-    return byName;
-  }
-
-  private static Map<String, AwsTable<?>> inOrder(Map<String, AwsTable<?>> byName) {
-    Map<String, AwsTable<?>> placed = new LinkedHashMap<>();
-    new TreeMap<>(byName).keySet().forEach(name -> place(name, byName, placed, new ArrayList<>()));
-    return placed;
-  }
-
-  private static void place(
-      String name,
-      Map<String, AwsTable<?>> byName,
-      Map<String, AwsTable<?>> placed,
-      List<String> path) {
-    if (placed.containsKey(name)) {
-      return;
-    }
-    if (!byName.containsKey(name)) {
-      throw new IllegalArgumentException(
-          "%s refers to %s, which is a table of no module".formatted(path.getLast(), name));
-    }
-    List<String> here = new ArrayList<>(path);
-    here.add(name);
-    if (path.contains(name)) {
-      throw new IllegalArgumentException(
-          "tables refer to each other in a circle: " + String.join(" -> ", here));
-    }
-    needs(byName.get(name).model()).forEach(needed -> place(needed, byName, placed, here));
-    placed.put(name, byName.get(name));
   }
 }

@@ -21,4 +21,10 @@ public @interface References {
    * as a rule of a security group.
    */
   boolean partOf() default false;
+
+  /**
+   * Whether a module may bring this table without the other one; there the column is an id like any
+   * other.
+   */
+  boolean optional() default false;
 }

@@ -2,12 +2,13 @@ package dev.iasql.aws.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.iasql.aws.fixture.FixtureModules;
 import dev.iasql.aws.modules.AwsModules;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleKind;
 import dev.iasql.core.module.ModuleManifest;
 import dev.iasql.core.module.ModuleManifest.Provides;
+import dev.iasql.core.module.bundle.BundleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class BundlesTest {
 
   @Test
   void committedFilesAreWhatTheRecordsSay() throws IOException {
-    Map<String, String> generated = new GeneratedFiles(AwsModules.all()).contents();
+    Map<String, String> generated = new GeneratedFiles(AwsModules.all(), sqlModules()).contents();
     if (Boolean.getBoolean("iasql.generate")) {
       write(generated);
     }
@@ -43,18 +44,19 @@ class BundlesTest {
                 .isEqualTo(content));
   }
 
-  @Test
-  void manifestsSayWhatTheRegistryWillRead() throws IOException {
-    for (ModuleBundle bundle : new ModuleBundles(AwsModules.all()).all()) {
-      ModuleManifest manifest = bundle.manifest();
-      Path file =
-          REPOSITORY.resolve(
-              GeneratedFiles.BUNDLES
-                  + "%s/%s/module.yaml".formatted(manifest.name(), manifest.version()));
+  private static List<ModuleBundle> sqlModules() {
+    BundleFolder folder =
+        new BundleFolder(REPOSITORY.resolve("aws-modules/sql-modules"), ModuleKind.SQL);
+    return folder.versions().stream().map(folder::read).toList();
+  }
 
-      assertThat(new YAMLMapper().readValue(file.toFile(), ModuleManifest.class))
-          .isEqualTo(manifest);
-    }
+  @Test
+  void theRegistryReadsWhatTheRecordsSay() {
+    BundleFolder folder =
+        new BundleFolder(REPOSITORY.resolve(GeneratedFiles.BUNDLES), ModuleKind.AWS);
+
+    assertThat(folder.versions().stream().map(folder::read))
+        .containsExactlyInAnyOrderElementsOf(new ModuleBundles(AwsModules.all()).all());
   }
 
   @Test

@@ -47,9 +47,8 @@ class ModuleDdlTest {
 
   @Test
   void namesTakenByAnotherModuleAreRefused() {
-    AwsModules modules = FixtureModules.all();
     AwsModule sea = FixtureModules.sea();
-    List<AwsTable<?>> tables = modules.tablesOf(Set.of(sea.name()));
+    List<AwsTable<?>> tables = FixtureModules.tables().tablesOf(Set.of(sea.name()));
     ObjectNames names = new ObjectNames();
     new ModuleDdl(sea, tables, names);
 
@@ -61,7 +60,8 @@ class ModuleDdlTest {
   private static ModuleDdl ddl(AwsModules modules, String name) {
     AwsModule module =
         modules.modules().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
-    return new ModuleDdl(module, modules.tablesOf(Set.of(name)), new ObjectNames());
+    List<AwsTable<?>> tables = modules.tablesWith(module).tablesOf(Set.of(name));
+    return new ModuleDdl(module, tables, new ObjectNames());
   }
 
   private static void assertMatches(String file, String actual) throws IOException {

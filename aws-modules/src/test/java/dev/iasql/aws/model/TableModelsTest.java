@@ -102,9 +102,9 @@ class TableModelsTest {
     assertThat(ship.foreignKeys())
         .extracting(column -> column.reference().orElseThrow())
         .containsExactly(
-            new Reference("harbor", "harbor_id", Scope.REGIONAL, false, false),
-            new Reference("harbor", "harbor_id", Scope.REGIONAL, false, false),
-            new Reference("ship", "ship_id", Scope.REGIONAL, false, false));
+            new Reference("harbor", "harbor_id", Scope.REGIONAL, false, false, false),
+            new Reference("harbor", "harbor_id", Scope.REGIONAL, false, false, false),
+            new Reference("ship", "ship_id", Scope.REGIONAL, false, false, false));
     assertThat(ship.referencedTables()).containsExactly("harbor");
     assertThat(names(ship.owners())).containsExactly("harbor_id");
   }

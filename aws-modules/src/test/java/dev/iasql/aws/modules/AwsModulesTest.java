@@ -3,7 +3,6 @@ package dev.iasql.aws.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.iasql.aws.fixture.FixtureModules;
 import dev.iasql.aws.fixture.FixtureModules.Managed;
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.modules.account.AccountModule;
@@ -11,111 +10,216 @@ import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.aws.spi.CloudResource;
 import dev.iasql.aws.spi.CloudTable;
 import dev.iasql.aws.spi.Column;
+import dev.iasql.aws.spi.FormerName;
 import dev.iasql.aws.spi.Key;
 import dev.iasql.aws.spi.References;
+import dev.iasql.aws.spi.Since;
 import dev.iasql.core.module.ModuleVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AwsModulesTest {
-  @Test
-  void tablesComeAfterThoseTheyNeed() {
-    assertThat(FixtureModules.all().tables())
-        .extracting(AwsTable::name)
-        .containsExactly("aws_account", "aws_region", "harbor", "ship", "cabin", "weather");
-  }
-
-  @Test
-  void tablesOfAModuleKeepTheOrder() {
-    assertThat(FixtureModules.all().tablesOf(Set.of("fixture_ships")))
-        .extracting(AwsTable::name)
-        .containsExactly("ship", "cabin");
-  }
-
-  @Test
-  void aTableIsFoundByName() {
-    AwsTable<?> weather = FixtureModules.all().table("weather").orElseThrow();
-
-    assertThat(weather.module().name()).isEqualTo("fixture_sea");
-    assertThat(weather.isManaged()).isFalse();
-    assertThat(FixtureModules.all().table("cloud")).isEmpty();
-  }
-
-  @Test
-  void dependentsAreFoundThroughOthers() {
-    assertThat(FixtureModules.all().dependents("harbor")).containsExactly("cabin", "ship");
-    assertThat(FixtureModules.all().dependents("cabin")).isEmpty();
-  }
+  private final AwsModules modules =
+      new AwsModules(List.of(AccountModule.MODULE, towns(), villages(), roads()));
 
   @Test
   void modulesThatIasqlBringsAlongFitTogether() {
-    Map<String, ModuleVersion> versions = new TreeMap<>();
-    for (AwsModule module : AwsModules.all().modules()) {
-      versions.put(module.name(), ModuleVersion.parse(module.version()));
-    }
-
-    for (AwsModule module : AwsModules.all().modules()) {
+    for (AwsModule module : AwsModules.all().versions()) {
       module
           .dependencies()
           .forEach(
               (name, range) ->
-                  assertThat(versions.get(name).satisfies(range))
+                  assertThat(AwsModules.all().modules())
                       .as("%s needs %s %s", module.name(), name, range)
-                      .isTrue());
+                      .anyMatch(provider -> satisfies(provider, name, range)));
     }
   }
 
-  @Test
-  void tablesThatReferToEachOtherInACircleAreRefused() {
-    refused(
-        "tables refer to each other in a circle: egg -> hen -> egg",
-        module(Map.of("aws_account", "*"), Hen.class, Egg.class));
+  private static boolean satisfies(AwsModule provider, String name, String range) {
+    if (provider.name().equals(name)) {
+      return ModuleVersion.parse(provider.version()).satisfies(range);
+    }
+    return provider.capabilities().stream()
+        .filter(capability -> capability.startsWith(name + "@"))
+        .map(capability -> ModuleVersion.parse(capability.substring(name.length() + 1)))
+        .anyMatch(version -> version.satisfies(range));
   }
 
   @Test
-  void aTableThatNoModuleHasIsRefused() {
-    refused(
-        "egg refers to hen, which is a table of no module",
-        module(Map.of("aws_account", "*"), Egg.class));
+  void everyVersionIsThere() {
+    assertThat(modules.versions())
+        .extracting(module -> module.name() + "@" + module.version())
+        .containsExactly(
+            "aws_account@1.0.0",
+            "towns@1.0.0",
+            "towns@1.2.0",
+            "towns@2.0.0",
+            "villages@1.0.0",
+            "roads@1.0.0");
+    assertThat(modules.find("towns", "1.2.0").orElseThrow().earlierVersions())
+        .containsExactly("1.0.0");
+    assertThat(modules.find("towns", "1.1.0")).isEmpty();
   }
 
   @Test
-  void aModuleThatDoesNotSayWhatItDependsOnIsRefused() {
-    refused(
-        "nest refers to aws_region, but module fixture does not depend on aws_account",
-        module(Map.of(), Nest.class));
+  void eachVersionHasItsColumns() {
+    assertThat(columns("1.0.0")).containsExactly("name", "people", "region", "account_id");
+    assertThat(columns("1.2.0")).containsExactly("name", "people", "mayor", "region", "account_id");
+    assertThat(columns("2.0.0"))
+        .containsExactly("name", "inhabitants", "mayor", "region", "account_id");
+  }
+
+  private List<String> columns(String version) {
+    AwsModule towns = modules.find("towns", version).orElseThrow();
+    return modules.tablesWith(towns).table("place").orElseThrow().model().columns().stream()
+        .map(column -> column.name())
+        .toList();
   }
 
   @Test
-  void twoTablesOfOneNameAreRefused() {
-    refused(
-        "two tables are named nest", module(Map.of("aws_account", "*"), Nest.class, Nest.class));
+  void checksAndExamplesAreThoseOfTheVersion() {
+    AwsTable<?> old =
+        modules.select(installed("towns", "1.0.0")).tables().table("place").orElseThrow();
+
+    assertThat(old.model().checks()).containsExactly("people > 0 AND name <> 'inhabitants'");
+    assertThat(old.model().example())
+        .isEqualTo("INSERT INTO place (name, people) VALUES ('a', 1);");
   }
 
-  private static void refused(String message, AwsModule module) {
+  @Test
+  void aSelectionHasTheVersionsThatAreInstalled() {
+    AwsModules.Selection selection =
+        modules.select(Map.of("aws_account", "1.0.0", "villages", "1.0.0", "roads", "1.0.0"));
+
+    assertThat(selection.unknown()).isEmpty();
+    assertThat(selection.tables().tables())
+        .extracting(AwsTable::name)
+        .containsExactly("aws_account", "aws_region", "place", "road");
+    assertThat(selection.tables().table("place").orElseThrow().module().name())
+        .isEqualTo("villages");
+    assertThat(selection.tables().dependents("place")).containsExactly("road");
+  }
+
+  @Test
+  void aModuleThatIsUnknownTakesAlongWhatDependsOnIt() {
+    AwsModules.Selection selection =
+        modules.select(
+            Map.of(
+                "aws_account", "1.0.0", "towns", "9.0.0", "roads", "1.0.0", "by_others", "1.0.0"));
+
+    assertThat(selection.unknown()).containsExactly("by_others", "roads", "towns");
+    assertThat(selection.tables().tables())
+        .extracting(AwsTable::name)
+        .containsExactly("aws_account", "aws_region");
+  }
+
+  @Test
+  void alternativesBringTheSameTable() {
+    assertThat(modules.bringing("place"))
+        .extracting(AwsModule::name)
+        .containsExactly("towns", "villages");
+    assertThat(modules.bringing("cloud")).isEmpty();
+  }
+
+  @Test
+  void anOptionalReferenceIsOneOnlyWhereTheOtherTableIs() {
+    assertThat(referencesOfPlace("towns", "2.0.0")).containsExactly("person");
+    assertThat(referencesOfPlace("villages", "1.0.0")).isEmpty();
+  }
+
+  private Set<String> referencesOfPlace(String module, String version) {
+    AwsTables tables = modules.select(installed(module, version)).tables();
+    return tables.table("place").orElseThrow().model().referencedTables();
+  }
+
+  @Test
+  void aChangeInAVersionThatDoesNotExistIsRefused() {
+    AwsModule towns = module("towns", "2.0.0", List.of("1.0.0"), List.of(), Place.class);
+
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AwsModules(List.of(AccountModule.MODULE, module)))
-        .withMessage(message);
+        .isThrownBy(() -> new AwsModules(List.of(AccountModule.MODULE, towns)))
+        .withMessage("place changes in [1.2.0], which module towns does not have");
+  }
+
+  @Test
+  void aDependencyThatNoModuleIsIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AwsModules(List.of(AccountModule.MODULE, roads())))
+        .withMessage("module roads depends on places, which is no module");
+  }
+
+  private static Map<String, String> installed(String module, String version) {
+    return Map.of("aws_account", "1.0.0", module, version);
+  }
+
+  private static AwsModule towns() {
+    return module(
+        "towns",
+        "2.0.0",
+        List.of("1.0.0", "1.2.0"),
+        List.of("places@1.0.0"),
+        Person.class,
+        Place.class);
+  }
+
+  private static AwsModule villages() {
+    return module("villages", "1.0.0", List.of(), List.of("places@1.0.0"), Village.class);
+  }
+
+  private static AwsModule roads() {
+    return new AwsModule(
+        "roads",
+        "1.0.0",
+        "Roads",
+        Map.of("aws_account", "*", "places", "*"),
+        List.of(new Managed<>(Road.class)),
+        List.of());
   }
 
   @SafeVarargs
   private static AwsModule module(
-      Map<String, String> dependencies, Class<? extends Record>... records) {
+      String name,
+      String version,
+      List<String> earlier,
+      List<String> capabilities,
+      Class<? extends Record>... records) {
     List<CloudResource<?>> resources =
         Arrays.stream(records).<CloudResource<?>>map(Managed::new).toList();
-    return new AwsModule("fixture", "1.0.0", "Fixture", dependencies, resources, List.of());
+    return new AwsModule(
+        name,
+        version,
+        "Places",
+        Map.of("aws_account", "*"),
+        capabilities,
+        earlier,
+        resources,
+        List.of());
   }
 
-  @CloudTable(name = "hen", comment = "A hen.")
-  record Hen(@Column("Key.") @Key String id, @Column("Egg.") @References(Egg.class) String egg) {}
+  @CloudTable(name = "person", comment = "A person.")
+  record Person(@Column("Name.") @Key String name) {}
 
-  @CloudTable(name = "egg", comment = "An egg.")
-  record Egg(@Column("Key.") @Key String id, @Column("Hen.") @References(Hen.class) String hen) {}
+  @CloudTable(
+      name = "place",
+      comment = "A place.",
+      checks = {"inhabitants > 0 AND name <> 'inhabitants'", "mayor <> name"},
+      example = "INSERT INTO place (name, inhabitants) VALUES ('a', 1);")
+  record Place(
+      @Column("Name.") @Key String name,
+      @Column("People.") @FormerName(value = "people", until = "2.0.0") Integer inhabitants,
+      @Column("Mayor.") @Since("1.2.0") @References(value = Person.class, optional = true)
+          String mayor) {}
 
-  @CloudTable(name = "nest", comment = "A nest.")
-  record Nest(@Column("Key.") @Key String id) {}
+  @CloudTable(name = "place", comment = "A place.")
+  record Village(
+      @Column("Name.") @Key String name,
+      @Column("Mayor.") @References(value = Person.class, optional = true) String mayor) {}
+
+  @CloudTable(name = "road", comment = "A road.")
+  record Road(
+      @Column("Name.") @Key String name,
+      @Column("Where to.") @References(Village.class) String place) {}
 }

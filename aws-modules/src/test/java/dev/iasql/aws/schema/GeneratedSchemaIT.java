@@ -3,7 +3,6 @@ package dev.iasql.aws.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iasql.aws.bundle.ExampleQuery;
-import dev.iasql.aws.bundle.ModuleBundles;
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.modules.AwsModules;
 import dev.iasql.core.module.ModuleBundle;
@@ -12,21 +11,42 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for the SQL of every module IaSQL brings along. */
+/** What holds for the SQL of every module IaSQL brings along, in all its versions. */
+@ParameterizedClass
+@MethodSource("installations")
 class GeneratedSchemaIT {
-  private static final List<ModuleBundle> BUNDLES = new ModuleBundles(AwsModules.all()).all();
-
+  private static final AtomicInteger NUMBER = new AtomicInteger();
   private static TenantDatabase installed;
 
-  @BeforeAll
-  static void installAll() throws SQLException, IOException {
-    installed = TenantDatabase.create("schema_all");
-    for (ModuleBundle bundle : BUNDLES) {
+  @Parameter private Installation installation;
+
+  static List<Installation> installations() {
+    return List.of(
+        Installation.USUAL,
+        Installation.of("aws_account@1.0.0 aws_vpc_lean@1.0.0 aws_security_group@1.0.0"),
+        Installation.ALTERNATIVE);
+  }
+
+  @Test
+  void nothingIsLeftOut() {
+    assertThat(installations().stream().flatMap(i -> i.modules().stream()))
+        .containsAll(AwsModules.all().versions());
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void installAll(Installation installation) throws SQLException, IOException {
+    installed = TenantDatabase.create("schema_all_" + NUMBER.incrementAndGet());
+    for (ModuleBundle bundle : installation.bundles()) {
       installed.install(bundle);
     }
     try (Connection engine = installed.engine()) {
@@ -64,7 +84,7 @@ class GeneratedSchemaIT {
       assertThat(sql.rows(keys.formatted("cloud"))).isEqualTo(wantedKeys);
       assertThat(tablesIn(sql, "public"))
           .containsExactlyElementsOf(
-              AwsModules.all().tables().stream().map(AwsTable::name).sorted().toList());
+              installation.tables().stream().map(AwsTable::name).sorted().toList());
     }
   }
 
@@ -160,13 +180,13 @@ class GeneratedSchemaIT {
     }
   }
 
-  static List<AwsTable<?>> tables() {
-    return AwsModules.all().tables();
+  @TestFactory
+  Stream<DynamicTest> examplesRunAsTheyAre() {
+    return installation.tables().stream()
+        .map(table -> DynamicTest.dynamicTest(table.name(), () -> exampleRuns(table)));
   }
 
-  @ParameterizedTest
-  @MethodSource("tables")
-  void examplesRunAsTheyAre(AwsTable<?> table) throws SQLException {
+  private static void exampleRuns(AwsTable<?> table) throws SQLException {
     boolean writable = table.isManaged() || !table.model().localColumns().isEmpty();
     try (Connection user = installed.user()) {
       user.setAutoCommit(false);
@@ -181,45 +201,18 @@ class GeneratedSchemaIT {
 
   @Test
   void uninstallingLeavesNothing() throws SQLException, IOException {
-    TenantDatabase database = TenantDatabase.create("schema_gone");
+    TenantDatabase database = TenantDatabase.create("schema_gone_" + NUMBER.incrementAndGet());
     List<List<String>> before = new ArrayList<>();
-    for (ModuleBundle bundle : BUNDLES) {
-      before.add(catalogue(database));
+    for (ModuleBundle bundle : installation.bundles()) {
+      before.add(Catalogue.of(database));
       database.install(bundle);
-      assertThat(catalogue(database)).isNotEqualTo(before.getLast());
+      assertThat(Catalogue.of(database)).isNotEqualTo(before.getLast());
     }
-    for (ModuleBundle bundle : BUNDLES.reversed()) {
+    for (ModuleBundle bundle : installation.bundles().reversed()) {
       database.uninstall(bundle);
-      assertThat(catalogue(database)).as("without %s", bundle.id()).isEqualTo(before.removeLast());
-    }
-  }
-
-  /** Everything the catalogue knows of, by description rather than by number. */
-  private static List<String> catalogue(TenantDatabase database) throws SQLException {
-    try (Connection admin = database.admin()) {
-      return new Sql(admin)
-          .rows(
-              """
-              WITH object (class, id, detail) AS (
-                SELECT tableoid, oid, relkind::text FROM pg_class
-                  WHERE relnamespace <> 'pg_toast'::regnamespace
-                UNION ALL SELECT tableoid, oid, prosrc FROM pg_proc
-                UNION ALL SELECT tableoid, oid, contype::text FROM pg_constraint
-                UNION ALL SELECT tableoid, oid, tgtype::text FROM pg_trigger
-                UNION ALL SELECT tableoid, oid, typtype::text FROM pg_type
-                UNION ALL SELECT tableoid, oid, '' FROM pg_attrdef
-                UNION ALL SELECT tableoid, oid, nspacl::text FROM pg_namespace
-                UNION ALL SELECT tableoid, oid, '' FROM pg_rewrite)
-              SELECT pg_describe_object(class, id, 0), detail FROM object
-              UNION ALL
-              SELECT 'comment on ' || pg_describe_object(classoid, objoid, objsubid), description
-              FROM pg_description WHERE objoid >= 16384
-              UNION ALL
-              SELECT 'count of pg_depend', count(*)::text FROM pg_depend
-              UNION ALL
-              SELECT 'count of pg_attribute', count(*)::text FROM pg_attribute
-              ORDER BY 1, 2
-              """);
+      assertThat(Catalogue.of(database))
+          .as("without %s", bundle.id())
+          .isEqualTo(before.removeLast());
     }
   }
 

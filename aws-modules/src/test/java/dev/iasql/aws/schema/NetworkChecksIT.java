@@ -3,8 +3,6 @@ package dev.iasql.aws.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.iasql.aws.bundle.ModuleBundles;
-import dev.iasql.aws.modules.AwsModules;
 import dev.iasql.core.module.ModuleBundle;
 import java.io.IOException;
 import java.sql.Connection;
@@ -34,7 +32,7 @@ class NetworkChecksIT {
   @BeforeAll
   static void install() throws SQLException, IOException {
     TenantDatabase database = TenantDatabase.create("network_checks");
-    for (ModuleBundle bundle : new ModuleBundles(AwsModules.all()).all()) {
+    for (ModuleBundle bundle : Installation.USUAL.bundles()) {
       database.install(bundle);
     }
     try (Connection engine = database.engine()) {

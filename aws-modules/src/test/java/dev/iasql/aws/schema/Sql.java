@@ -12,15 +12,15 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Statements on one connection. */
-record Sql(Connection connection) {
-  void run(String statements) throws SQLException {
+public record Sql(Connection connection) {
+  public void run(String statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(statements);
     }
   }
 
   /** The rows of a query, their columns joined by a bar. */
-  List<String> rows(String query) throws SQLException {
+  public List<String> rows(String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> found = new ArrayList<>();
@@ -36,7 +36,7 @@ record Sql(Connection connection) {
   }
 
   /** What the server says against the statements. */
-  ServerErrorMessage refusal(String statements) {
+  public ServerErrorMessage refusal(String statements) {
     PSQLException error = catchThrowableOfType(PSQLException.class, () -> run(statements));
     return error.getServerErrorMessage();
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A database with the roles and the platform schema that every tenant has. */
-final class TenantDatabase {
+public final class TenantDatabase {
   private static final Path PLATFORM = Path.of("../install-service/src/main/resources/platform");
   private static final String PASSWORD = "test";
 
@@ -31,7 +31,7 @@ final class TenantDatabase {
     this.name = name;
   }
 
-  static TenantDatabase create(String name) throws SQLException, IOException {
+  public static TenantDatabase create(String name) throws SQLException, IOException {
     TenantDatabase database = new TenantDatabase(new TenantName(name));
     database.createRoles();
     database.createSchemas();
@@ -40,26 +40,36 @@ final class TenantDatabase {
   }
 
   /** As users are. */
-  Connection user() throws SQLException {
+  public Connection user() throws SQLException {
     return connect(name.userRole());
   }
 
   /** As workers are. */
-  Connection engine() throws SQLException {
+  public Connection engine() throws SQLException {
     return connect(name.engineRole());
   }
 
-  Connection admin() throws SQLException {
+  public Connection admin() throws SQLException {
     return DriverManager.getConnection(server.jdbcUrl(server.adminUser(), name.value()) + SIMPLE);
   }
 
   /** As install-service does it. */
-  void install(ModuleBundle bundle) throws SQLException {
+  public void install(ModuleBundle bundle) throws SQLException {
     runModuleSql(bundle.installSql());
   }
 
-  void uninstall(ModuleBundle bundle) throws SQLException {
+  public void uninstall(ModuleBundle bundle) throws SQLException {
     runModuleSql(bundle.uninstallSql());
+  }
+
+  /** As an upgrade does it. */
+  void migrate(ModuleBundle bundle, String from) throws SQLException {
+    runModuleSql(bundle.migrations().get(from));
+  }
+
+  /** Its own name, after which its roles are named too. */
+  String name() {
+    return name.value();
   }
 
   private void runModuleSql(String sql) throws SQLException {
@@ -88,7 +98,7 @@ final class TenantDatabase {
           CREATE ROLE ${user} LOGIN PASSWORD 'test';
           GRANT ${owner}, ${user} TO ${engine};
           """);
-      run(connection, "CREATE DATABASE ${user}");
+      run(connection, "CREATE DATABASE ${user} OWNER ${owner}");
     }
   }
 

@@ -2,8 +2,6 @@ package dev.iasql.aws.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.iasql.aws.bundle.ModuleBundles;
-import dev.iasql.aws.modules.AwsModules;
 import dev.iasql.core.module.ModuleBundle;
 import java.io.IOException;
 import java.sql.Connection;
@@ -40,7 +38,7 @@ class VpcDeletionIT {
   @Test
   void aVpcTakesAlongWhatAwsMadeButNotWhatTheUserMade() throws SQLException, IOException {
     TenantDatabase database = TenantDatabase.create("vpc_deletion");
-    for (ModuleBundle bundle : new ModuleBundles(AwsModules.all()).all()) {
+    for (ModuleBundle bundle : Installation.USUAL.bundles()) {
       database.install(bundle);
     }
     try (Connection engine = database.engine();

@@ -19,8 +19,7 @@ public record Capability(String name, Optional<ModuleVersion> version) {
       throw new IllegalArgumentException("not the name of a capability: " + text);
     }
     return new Capability(
-        name,
-        at < 0 ? Optional.empty() : Optional.of(ModuleVersion.parse(text.substring(at + 1))));
+        name, at < 0 ? Optional.empty() : Optional.of(ModuleVersion.parse(text.substring(at + 1))));
   }
 
   /** Whether the capability will do; one without a version promises nothing about versions. */

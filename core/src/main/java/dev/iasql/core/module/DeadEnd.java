@@ -19,8 +19,7 @@ record DeadEnd(Requirement failed, List<Requirement> chain, List<Obstacle> obsta
    * @param fixed whether that was there before the search
    * @param chain the requirements that led to it, if it was not
    */
-  record Obstacle(
-      Candidate wanted, Candidate present, boolean fixed, List<Requirement> chain) {
+  record Obstacle(Candidate wanted, Candidate present, boolean fixed, List<Requirement> chain) {
     boolean isConflict() {
       return !wanted.name().equals(present.name());
     }

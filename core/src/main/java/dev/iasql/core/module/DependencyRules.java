@@ -2,8 +2,7 @@ package dev.iasql.core.module;
 
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,8 +30,7 @@ public final class DependencyRules {
             "it depends on %s %s, which is not published".formatted(need.name(), need.range()));
       }
     }
-    refuseCircle(
-        start, start, List.of(start.name()), Collections.newSetFromMap(new IdentityHashMap<>()));
+    refuseCircle(start, start, List.of(start.name()), new HashSet<>());
   }
 
   private Stream<Candidate> providers(Requirement need) {
@@ -64,8 +62,7 @@ public final class DependencyRules {
   private static List<String> step(List<String> path, Requirement need, Candidate provider) {
     String name = provider.name();
     return Stream.concat(
-            path.stream(),
-            Stream.of(need.name().equals(name) ? name : need.name() + " of " + name))
+            path.stream(), Stream.of(need.name().equals(name) ? name : need.name() + " of " + name))
         .toList();
   }
 

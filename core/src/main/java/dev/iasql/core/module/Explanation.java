@@ -18,8 +18,9 @@ final class Explanation {
   }
 
   /**
-   * A conflict if that is what keeps out the newest of those who would do, else a clash of versions.
-   * The first dead end is told, which is the one of the newest versions; the others only add to it.
+   * A conflict if that is what keeps out the newest of those who would do, else a clash of
+   * versions. The first dead end is told, which is the one of the newest versions; the others only
+   * add to it.
    */
   ConflictException of(Refutation refutation) {
     List<DeadEnd> deadEnds = refutation.deadEnds();

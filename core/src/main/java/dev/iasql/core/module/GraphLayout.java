@@ -85,9 +85,7 @@ final class GraphLayout {
         .values()
         .forEach(
             node ->
-                layers
-                    .computeIfAbsent(ranks.get(node.name()), key -> new ArrayList<>())
-                    .add(node));
+                layers.computeIfAbsent(ranks.get(node.name()), key -> new ArrayList<>()).add(node));
     int top = layers.isEmpty() ? 0 : layers.lastKey();
     layers.forEach((rank, layer) -> placeLayer(layer, MARGIN + (top - rank) * LAYER));
   }

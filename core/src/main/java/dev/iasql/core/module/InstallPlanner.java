@@ -36,9 +36,7 @@ public final class InstallPlanner {
    * @param barred modules that must not come along
    */
   InstallPlan plan(
-      Collection<ModuleManifest> installed,
-      Collection<ModuleRef> requested,
-      Set<String> barred) {
+      Collection<ModuleManifest> installed, Collection<ModuleRef> requested, Set<String> barred) {
     Map<String, Candidate> chosen =
         new VersionResolver(catalogue, installed, barred).resolve(requested);
     Set<String> asked = new LinkedHashSet<>();

@@ -16,14 +16,14 @@ public final class MermaidGraph {
         .nodes()
         .forEach(
             node ->
-                text.append("  %s[\"%s %s\"]\n".formatted(id(node.name()), node.name(), node.version())));
+                text.append(
+                    "  %s[\"%s %s\"]\n".formatted(id(node.name()), node.name(), node.version())));
     graph.edges().forEach(edge -> text.append("  ").append(edge(edge)).append('\n'));
     int links = graph.edges().size();
     for (ModuleGraph.Conflict conflict : graph.conflicts()) {
       List<String> between = conflict.between();
       text.append(
-          "  %s x--x|\"conflict\"| %s\n"
-              .formatted(id(between.getFirst()), id(between.getLast())));
+          "  %s x--x|\"conflict\"| %s\n".formatted(id(between.getFirst()), id(between.getLast())));
       text.append("  linkStyle %d stroke:#c00\n".formatted(links++));
     }
     return text.toString();
@@ -33,8 +33,7 @@ public final class MermaidGraph {
     return edge.capability() == null
         ? "%s -->|\"%s\"| %s".formatted(id(edge.from()), escaped(edge.range()), id(edge.to()))
         : "%s -.->|\"%s %s\"| %s"
-            .formatted(
-                id(edge.from()), edge.capability(), escaped(edge.range()), id(edge.to()));
+            .formatted(id(edge.from()), edge.capability(), escaped(edge.range()), id(edge.to()));
   }
 
   /** A module may be called {@code end} or {@code style}, which mean something to Mermaid. */

@@ -65,8 +65,7 @@ public record ModuleGraph(List<Node> nodes, List<Edge> edges, List<Conflict> con
     for (Candidate to : providers.named(need.name())) {
       boolean itself = to.name().equals(need.name());
       if (itself || to.meets(need)) {
-        edges.add(
-            new Edge(from.name(), to.name(), need.range(), itself ? null : need.name()));
+        edges.add(new Edge(from.name(), to.name(), need.range(), itself ? null : need.name()));
       }
     }
     return edges;
@@ -82,8 +81,7 @@ public record ModuleGraph(List<Node> nodes, List<Edge> edges, List<Conflict> con
       for (String claim : candidate.claims()) {
         List<String> before = claimants.computeIfAbsent(claim, key -> new ArrayList<>(1));
         for (String other : before) {
-          over.computeIfAbsent(
-                  List.of(other, candidate.name()), pair -> new LinkedHashSet<>())
+          over.computeIfAbsent(List.of(other, candidate.name()), pair -> new LinkedHashSet<>())
               .add(claim);
         }
         before.add(candidate.name());

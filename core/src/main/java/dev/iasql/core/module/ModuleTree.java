@@ -41,9 +41,11 @@ public final class ModuleTree {
       ModuleCatalogue catalogue, Collection<ModuleManifest> installed, ModuleRef module) {
     Collection<Candidate> chosen;
     try {
-      chosen = new VersionResolver(catalogue, installed, Set.of()).resolve(List.of(module)).values();
+      chosen =
+          new VersionResolver(catalogue, installed, Set.of()).resolve(List.of(module)).values();
     } catch (ConflictException e) {
-      chosen = new VersionResolver(catalogue, List.of(), Set.of()).resolve(List.of(module)).values();
+      chosen =
+          new VersionResolver(catalogue, List.of(), Set.of()).resolve(List.of(module)).values();
     }
     Set<String> present = new TreeSet<>();
     installed.forEach(manifest -> present.add(manifest.id().toString()));

@@ -1,8 +1,7 @@
 package dev.iasql.core.module;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ final class Refutation {
   /** More than a reader takes in. */
   private static final int MOST_DEAD_ENDS = 3;
 
-  private final Set<Candidate> culprits = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Candidate> culprits = new LinkedHashSet<>();
   private final List<DeadEnd> deadEnds = new ArrayList<>();
 
   void blame(Candidate candidate) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,8 @@ import java.util.function.Function;
  *
  * <p>The problem is NP-complete, so dead ends teach: each is traced to the choices that caused it,
  * the search goes straight back to the latest of these (conflict-directed backjumping), and the
- * combination is never tried again (nogoods). Every open requirement is looked at after each choice,
- * so that a hopeless one is found at once.
+ * combination is never tried again (nogoods). Every open requirement is looked at after each
+ * choice, so that a hopeless one is found at once.
  */
 final class Search {
   /** Far beyond what real graphs need; keeps a contrived one from occupying a service. */
@@ -58,7 +57,7 @@ final class Search {
   private final Map<Key, List<Candidate>> knownOptions = new HashMap<>();
   private final Providers fixed;
   private final Selection selection = new Selection();
-  private final Map<Candidate, List<Lesson>> lessons = new IdentityHashMap<>();
+  private final Map<Candidate, List<Lesson>> lessons = new HashMap<>();
   private final List<Need> needs = new ArrayList<>();
   private final Set<Key> needed = new HashSet<>();
   private final Deque<Choice> choices = new ArrayDeque<>();

@@ -3,7 +3,6 @@ package dev.iasql.core.module;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ final class Selection {
 
   private final Map<String, Candidate> byModule = new HashMap<>();
   private final Map<String, Candidate> byClaim = new HashMap<>();
-  private final Map<Candidate, Need> reasons = new IdentityHashMap<>();
+  private final Map<Candidate, Need> reasons = new HashMap<>();
 
   /** Chooses something for good, whoever needs it. */
   void fix(Candidate candidate) {

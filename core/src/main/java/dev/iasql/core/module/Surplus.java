@@ -48,8 +48,7 @@ final class Surplus {
       Requirement need, Candidate candidate, Map<String, List<Candidate>> providers) {
     return providers.get(need.name()).stream()
         .anyMatch(
-            other ->
-                other != candidate && chosen.get(other.name()) == other && other.meets(need));
+            other -> other != candidate && chosen.get(other.name()) == other && other.meets(need));
   }
 
   private Map<String, List<Requirement>> needs() {

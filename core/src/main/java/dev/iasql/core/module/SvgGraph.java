@@ -9,8 +9,13 @@ import java.util.Map;
  * dashed ones to providers of a capability; red dashed lines join modules that conflict.
  */
 public final class SvgGraph {
-  private static final String HEAD =
-      """
+  private final StringBuilder svg = new StringBuilder();
+  private final Map<String, Box> boxes;
+
+  private SvgGraph(GraphLayout layout) {
+    this.boxes = layout.boxes();
+    svg.append(
+        """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d">
       <style>
@@ -26,14 +31,8 @@ public final class SvgGraph {
       <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto">\
       <path class="tip" d="M0 0L10 5L0 10z"/></marker></defs>
       <rect class="page" width="100%%" height="100%%"/>
-      """;
-
-  private final StringBuilder svg = new StringBuilder();
-  private final Map<String, Box> boxes;
-
-  private SvgGraph(GraphLayout layout) {
-    this.boxes = layout.boxes();
-    svg.append(HEAD.formatted(layout.width(), layout.height()));
+      """
+            .formatted(layout.width(), layout.height()));
   }
 
   public static String of(ModuleGraph graph) {

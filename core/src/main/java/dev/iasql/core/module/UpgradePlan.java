@@ -14,8 +14,7 @@ public record UpgradePlan(List<Step> steps) {
    *     the module stays
    * @param reason {@code requested}, {@code needed by …}, or why the module stays
    */
-  public record Step(
-      ModuleManifest from, ModuleManifest to, List<ModuleId> path, String reason) {
+  public record Step(ModuleManifest from, ModuleManifest to, List<ModuleId> path, String reason) {
     public boolean moves() {
       return !path.isEmpty();
     }

@@ -31,8 +31,7 @@ public final class UpgradePlanner {
    *     MODULE_NEEDED} if modules would have to be installed first, {@code VERSION_CLASH} if an
    *     exact version does not go together with what is installed; only for modules that were named
    */
-  public UpgradePlan plan(
-      Collection<ModuleManifest> installed, Collection<ModuleRef> requested) {
+  public UpgradePlan plan(Collection<ModuleManifest> installed, Collection<ModuleRef> requested) {
     InstalledSet present = new InstalledSet(installed);
     UpgradeSearch search = new UpgradeSearch(catalogue, present);
     Map<String, Optional<ModuleVersion>> wanted = wanted(present, requested);
@@ -100,8 +99,7 @@ public final class UpgradePlanner {
   private void requireKnown(Candidate present, ModuleVersion version) {
     if (!present.version().equals(version)
         && catalogue.candidate(new ModuleId(present.name(), version)).isEmpty()) {
-      throw UnknownModule.version(
-          present.name(), version, catalogue.candidates(present.name()));
+      throw UnknownModule.version(present.name(), version, catalogue.candidates(present.name()));
     }
   }
 

@@ -30,8 +30,7 @@ final class UpgradeSearch {
   Map<String, Candidate> run(Map<String, Optional<ModuleVersion>> wanted) {
     List<Requirement> requirements = new ArrayList<>();
     wanted.forEach((name, version) -> requirements.add(requirement(name, version)));
-    requirements.sort(
-        Comparator.comparing(Requirement::isToStay).thenComparing(Requirement::name));
+    requirements.sort(Comparator.comparing(Requirement::isToStay).thenComparing(Requirement::name));
     installed.all().stream()
         .filter(candidate -> !wanted.containsKey(candidate.name()))
         .forEach(candidate -> requirements.add(Requirement.toStay(candidate.name())));
@@ -69,23 +68,29 @@ final class UpgradeSearch {
         .sorted(
             Comparator.comparing((Candidate one) -> !one.name().equals(requirement.name()))
                 .thenComparing(Candidate::name))
-        .flatMap(present -> versions(present, wanted.containsKey(present.name())))
+        .flatMap(present -> versions(present, wanted))
         .filter(candidate -> candidate.meets(requirement))
         .toList();
   }
 
-  /** A module that nobody asked to move does so only if it must. */
-  private Stream<Candidate> versions(Candidate present, boolean wanted) {
-    Stream<Candidate> targets = migrations(present).targets().stream();
-    return wanted
+  /**
+   * A module that nobody asked to move does so only if it must, and none moves to a pre-release
+   * unless that is the exact version asked for.
+   */
+  private Stream<Candidate> versions(
+      Candidate present, Map<String, Optional<ModuleVersion>> wanted) {
+    Optional<ModuleVersion> exact = wanted.getOrDefault(present.name(), Optional.empty());
+    Stream<Candidate> targets =
+        migrations(present).targets().stream()
+            .filter(to -> !to.version().isPreRelease() || exact.equals(Optional.of(to.version())));
+    return wanted.containsKey(present.name())
         ? Stream.concat(targets, Stream.of(present))
         : Stream.concat(Stream.of(present), targets);
   }
 
   /** Who would move, and through which versions. */
   Migrations migrations(Candidate present) {
-    return migrations.computeIfAbsent(
-        present.name(), name -> Migrations.from(present, catalogue));
+    return migrations.computeIfAbsent(present.name(), name -> Migrations.from(present, catalogue));
   }
 
   private ConflictException explained(Refutation refutation) {

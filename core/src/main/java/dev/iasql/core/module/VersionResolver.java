@@ -1,6 +1,5 @@
 package dev.iasql.core.module;
 
-import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Refuses a body that is larger than any request of ours, before it is read. The server's own limit
- * stays behind it, for bodies that do not say how large they are; that one answers without a
- * problem document.
+ * Refuses a body that is larger than any request of ours, before it is read. A body that does not
+ * say how large it is is held to the server's own limit, and a zipped bundle to its own while it is
+ * read.
  */
 @Provider
 @PreMatching
@@ -19,8 +19,15 @@ public final class BodyLimit implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getLength() > BYTES) {
+    int most =
+        ZippedBundle.MEDIA_TYPE.equals(mediaType(request)) ? ZippedBundle.MOST_ZIPPED : BYTES;
+    if (request.getLength() > most) {
       throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
+  }
+
+  private static String mediaType(ContainerRequestContext request) {
+    var type = request.getMediaType();
+    return type == null ? null : type.getType() + "/" + type.getSubtype();
   }
 }

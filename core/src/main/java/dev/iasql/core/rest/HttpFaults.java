@@ -59,7 +59,7 @@ public final class HttpFaults {
               ErrorCode.NOT_ACCEPTABLE,
               "the answer cannot be given in the media type asked for",
               null,
-              "Accept application/json.");
+              "GET /q/openapi describes what every address answers.");
       case 413 ->
           new Fault(ErrorCode.BODY_TOO_LARGE, "the body of the request is too large", null, null);
       case 415 ->
@@ -67,7 +67,7 @@ public final class HttpFaults {
               ErrorCode.UNSUPPORTED_MEDIA_TYPE,
               "the body is not of a media type this address reads",
               null,
-              "Send Content-Type: application/json.");
+              "GET /q/openapi describes what every address reads, most of them application/json.");
       default ->
           status >= 500
               ? internal()

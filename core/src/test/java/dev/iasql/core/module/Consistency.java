@@ -25,10 +25,12 @@ final class Consistency {
     return together.stream()
         .allMatch(
             manifest ->
-                manifest.dependencies().entrySet().stream().allMatch(need -> isMet(need, together)));
+                manifest.dependencies().entrySet().stream()
+                    .allMatch(need -> isMet(need, together)));
   }
 
-  static boolean isMet(Map.Entry<String, String> need, Collection<? extends ModuleManifest> together) {
+  static boolean isMet(
+      Map.Entry<String, String> need, Collection<? extends ModuleManifest> together) {
     return together.stream().anyMatch(provider -> provides(provider, need));
   }
 

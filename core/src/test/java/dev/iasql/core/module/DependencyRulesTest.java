@@ -1,6 +1,7 @@
 package dev.iasql.core.module;
 
 import static dev.iasql.core.module.Fixtures.manifest;
+import static dev.iasql.core.module.Fixtures.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,6 +60,39 @@ class DependencyRulesTest {
     ModuleManifest farm = add("farm", "1.0.0", Map.of("hen", "^1.0.0"));
 
     assertThatCode(() -> rules.check(farm)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesACircleThroughACapability() {
+    add("groups", "1.0.0", Map.of("vpcs", "^1.0.0"));
+    ModuleManifest lean = provider("lean", "1.0.0", Map.of("groups", "*"), "vpcs@1.0.0");
+    catalogue.add(lean);
+
+    assertRefused(lean, "lean -> groups -> vpcs of lean");
+  }
+
+  @Test
+  void acceptsACapabilityThatSomeoneProvides() {
+    catalogue.add(provider("lean", "1.0.0", Map.of(), "vpcs@1.0.0"));
+
+    assertThatCode(() -> rules.check(add("groups", "1.0.0", Map.of("vpcs", "^1.0.0"))))
+        .doesNotThrowAnyException();
+    assertRefused(add("later", "1.0.0", Map.of("vpcs", "^2.0.0")), "vpcs ^2.0.0");
+  }
+
+  @Test
+  void refusesAModuleThatDependsOnItself() {
+    assertRefused(add("egg", "1.0.0", Map.of("egg", "*")), "egg -> egg");
+  }
+
+  @Test
+  void seesNoCircleWhereTheVersionsDoNotMeet() {
+    add("hen", "1.0.0", Map.of("egg", "^1.0.0"));
+    add("hen", "2.0.0", Map.of());
+    add("egg", "1.0.0", Map.of());
+    ModuleManifest egg = add("egg", "2.0.0", Map.of("hen", "^2.0.0"));
+
+    assertThatCode(() -> rules.check(egg)).doesNotThrowAnyException();
   }
 
   private ModuleManifest add(String name, String version, Map<String, String> dependencies) {

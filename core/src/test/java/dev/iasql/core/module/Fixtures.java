@@ -27,6 +27,32 @@ final class Fixtures {
         List.of());
   }
 
+  /** A manifest with capabilities that claims nothing but the table named like it. */
+  static ModuleManifest provider(
+      String name, String version, Map<String, String> dependencies, String... capabilities) {
+    return new ModuleManifest(
+        name,
+        version,
+        "Fixture " + name,
+        dependencies,
+        new ModuleManifest.Provides(List.of(name), null, null, null, List.of(capabilities)),
+        null,
+        null);
+  }
+
+  /** A manifest that an installed earlier version can be migrated to. */
+  static ModuleManifest migrated(
+      String name, String version, Map<String, String> dependencies, String... from) {
+    return new ModuleManifest(
+        name,
+        version,
+        "Fixture " + name,
+        dependencies,
+        ModuleManifest.Provides.tables(List.of(name), List.of()),
+        null,
+        List.of(from));
+  }
+
   static ModuleCatalogue catalogue(ModuleManifest... manifests) {
     ModuleCatalogue catalogue = new ModuleCatalogue();
     for (ModuleManifest manifest : manifests) {

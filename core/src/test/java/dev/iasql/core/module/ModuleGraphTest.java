@@ -21,7 +21,8 @@ class ModuleGraphTest {
     assertThat(graph.nodes())
         .extracting(ModuleGraph.Node::name, ModuleGraph.Node::version)
         .containsExactly(tuple("account", "1.0.0"), tuple("vpc", "1.1.0"));
-    assertThat(graph.edges()).containsExactly(new ModuleGraph.Edge("vpc", "account", "^1.0.0", null));
+    assertThat(graph.edges())
+        .containsExactly(new ModuleGraph.Edge("vpc", "account", "^1.0.0", null));
     assertThat(graph.conflicts()).isEmpty();
   }
 

@@ -37,7 +37,8 @@ final class RandomModules {
   }
 
   private void add(int module, String version, String table) {
-    if (manifests.stream().anyMatch(m -> m.name().equals(name(module)) && m.version().equals(version))) {
+    if (manifests.stream()
+        .anyMatch(m -> m.name().equals(name(module)) && m.version().equals(version))) {
       return;
     }
     List<String> capabilities = new ArrayList<>();

@@ -55,7 +55,7 @@ class ResolverScaleTest {
   /** Ranges drawn at random, so that most graphs have no answer and the way to see it is long. */
   @Test
   void endsSoonOnGraphsMadeToMislead() {
-    for (int seed = 0; seed < 30; seed++) {
+    for (int seed = 0; seed < 12; seed++) {
       ModuleCatalogue catalogue = tangled(new Random(seed), 200);
       InstallPlanner planner = new InstallPlanner(catalogue);
       long nanos = cpuNanos(() -> attempt(planner, "m_199", "m_198", "m_197"));
@@ -112,7 +112,8 @@ class ResolverScaleTest {
           dependencies.put("m_" + other, ranges.get(random.nextInt(ranges.size())));
         }
         dependencies.remove("m_" + module);
-        catalogue.add(manifest("m_" + module, version, dependencies, List.of("m_" + module), List.of()));
+        catalogue.add(
+            manifest("m_" + module, version, dependencies, List.of("m_" + module), List.of()));
       }
     }
     return catalogue;
@@ -128,7 +129,8 @@ class ResolverScaleTest {
           int other = Math.max(0, module - 1 - random.nextInt(20));
           dependencies.put("m_" + other, ranges.get(random.nextInt(ranges.size())));
         }
-        catalogue.add(manifest("m_" + module, version, dependencies, List.of("m_" + module), List.of()));
+        catalogue.add(
+            manifest("m_" + module, version, dependencies, List.of("m_" + module), List.of()));
       }
     }
     return catalogue;

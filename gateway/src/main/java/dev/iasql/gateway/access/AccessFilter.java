@@ -1,7 +1,6 @@
 package dev.iasql.gateway.access;
 
-import dev.iasql.core.error.ErrorCode;
-import dev.iasql.core.error.UserException;
+import dev.iasql.core.rest.BearerTokens;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -20,6 +19,9 @@ public final class AccessFilter implements ContainerRequestFilter {
   private static final Set<String> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  /** Addresses that only answer a question, which is too long for the address. */
+  private static final Set<String> QUESTIONS = Set.of("/api/v1/modules/resolve");
+
   private final Tokens tokens;
 
   AccessFilter(Tokens tokens) {
@@ -29,22 +31,16 @@ public final class AccessFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     switch (tokens.access(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-      case NONE ->
-          throw new UserException(
-              ErrorCode.UNAUTHENTICATED,
-              "the request carries no valid token",
-              "Send the header Authorization: Bearer <token>; ./iasql env shows the token.");
+      case NONE -> throw BearerTokens.unauthenticated();
       case READ -> refuseWriting(request);
       case ADMINISTER -> {}
     }
   }
 
   private static void refuseWriting(ContainerRequestContext request) {
-    if (!READING.contains(request.getMethod())) {
-      throw new UserException(
-          ErrorCode.FORBIDDEN,
-          "the viewer's token may not change anything",
-          "Use the administrator's token.");
+    if (!READING.contains(request.getMethod())
+        && !QUESTIONS.contains(request.getUriInfo().getPath())) {
+      throw BearerTokens.forbidden();
     }
   }
 }

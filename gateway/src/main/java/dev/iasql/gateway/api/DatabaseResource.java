@@ -5,6 +5,7 @@ import dev.iasql.core.error.UserException;
 import dev.iasql.core.tenant.Tenant;
 import dev.iasql.core.tenant.TenantName;
 import dev.iasql.core.tenant.TenantState;
+import dev.iasql.gateway.check.CheckDatabase;
 import dev.iasql.gateway.tenant.NewPassword;
 import dev.iasql.gateway.tenant.Provisioning;
 import dev.iasql.gateway.tenant.Tenants;
@@ -85,7 +86,14 @@ public final class DatabaseResource {
       throw new UserException(
           ErrorCode.INVALID_REQUEST, "the request has no body", "Send {\"name\": \"demo\"}.");
     }
-    Tenant tenant = provisioning.create(new TenantName(request.name()));
+    TenantName name = new TenantName(request.name());
+    if (CheckDatabase.isName(name)) {
+      throw new UserException(
+          ErrorCode.INVALID_NAME,
+          "the database name \"%s\" is reserved for checks of modules".formatted(name),
+          "Choose another one: such databases are removed without asking.");
+    }
+    Tenant tenant = provisioning.create(name);
     return tenant.state() == TenantState.READY
         ? Response.created(location(tenant))
             .entity(Database.of(tenant, tenant.secrets().user()))

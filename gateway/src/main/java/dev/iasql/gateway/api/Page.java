@@ -38,4 +38,9 @@ public record Page<T>(
             .toList();
     return of(found, key, request);
   }
+
+  /** The same page of other things. */
+  <R> Page<R> map(Function<T, R> mapping) {
+    return new Page<>(items.stream().map(mapping).toList(), next);
+  }
 }

@@ -3,6 +3,7 @@ package dev.iasql.gateway.tenant;
 import dev.iasql.core.event.DatabaseChanged;
 import dev.iasql.core.event.DatabaseChanged.Change;
 import dev.iasql.core.tenant.Tenant;
+import dev.iasql.core.tenant.TenantDatabases;
 import dev.iasql.core.tenant.TenantDirectory;
 import dev.iasql.core.tenant.TenantName;
 import dev.iasql.core.tenant.TenantSecrets;
@@ -20,16 +21,19 @@ import java.util.Optional;
 public final class Provisioning {
   private final Tenants tenants;
   private final TenantDirectory directory;
+  private final TenantDatabases databases;
   private final Events events;
   private final GatewayConfiguration configuration;
 
   Provisioning(
       Tenants tenants,
       TenantDirectory directory,
+      TenantDatabases databases,
       Events events,
       GatewayConfiguration configuration) {
     this.tenants = tenants;
     this.directory = directory;
+    this.databases = databases;
     this.events = events;
     this.configuration = configuration;
   }
@@ -58,17 +62,27 @@ public final class Provisioning {
    * @throws dev.iasql.core.error.UserException if there is no such tenant
    */
   public Optional<Tenant> delete(TenantName name) {
-    Tenant tenant = tenants.find(name);
-    if (tenant.state() != TenantState.DELETING) {
-      directory.delete(name);
-    }
-    announce(name, Change.DELETING);
+    abandon(name);
     Wait wait = Wait.atMost(configuration.provisionWait());
     Optional<Tenant> now = directory.find(name);
     while (now.isPresent() && wait.goesOn()) {
       now = directory.find(name);
     }
     return now;
+  }
+
+  /**
+   * Asks for a database to be removed and does not wait.
+   *
+   * @throws dev.iasql.core.error.UserException if there is no such tenant
+   */
+  public void abandon(TenantName name) {
+    Tenant tenant = tenants.find(name);
+    if (tenant.state() != TenantState.DELETING) {
+      directory.delete(name);
+    }
+    databases.forget(name);
+    announce(name, Change.DELETING);
   }
 
   /** Gives the tenant's role another password and waits for a while. */

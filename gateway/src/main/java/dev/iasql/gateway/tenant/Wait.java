@@ -5,7 +5,7 @@ import dev.iasql.core.error.ExternalException;
 import java.time.Duration;
 
 /** A wait for something that is looked at again and again, with growing pauses, up to a limit. */
-final class Wait {
+public final class Wait {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final long end;
@@ -15,12 +15,12 @@ final class Wait {
     this.end = System.nanoTime() + limit.toNanos();
   }
 
-  static Wait atMost(Duration limit) {
+  public static Wait atMost(Duration limit) {
     return new Wait(limit);
   }
 
   /** Pauses; false if the limit is reached and it is no use to look again. */
-  boolean goesOn() {
+  public boolean goesOn() {
     if (System.nanoTime() - end >= 0) {
       return false;
     }

@@ -27,6 +27,13 @@ class AccessIT {
     "GET, /api/v1/databases/demo/modules",
     "GET, /api/v1/databases/demo/requests",
     "GET, /api/v1/modules",
+    "POST, /api/v1/modules",
+    "POST, /api/v1/modules/check",
+    "POST, /api/v1/modules/resolve",
+    "GET, /api/v1/modules/graph",
+    "GET, /api/v1/modules/aws_vpc",
+    "GET, /api/v1/modules/aws_vpc/versions/1.0.0",
+    "DELETE, /api/v1/modules/aws_vpc/versions/1.0.0",
     "GET, /api/v1/nothing"
   })
   void letsNobodyInWithoutAToken(String method, String path) {
@@ -57,7 +64,10 @@ class AccessIT {
   @CsvSource({
     "POST, /api/v1/databases",
     "DELETE, /api/v1/databases/demo",
-    "POST, /api/v1/databases/demo/credentials"
+    "POST, /api/v1/databases/demo/credentials",
+    "POST, /api/v1/modules",
+    "POST, /api/v1/modules/check",
+    "DELETE, /api/v1/modules/aws_vpc/versions/1.0.0"
   })
   void letsViewersChangeNothing(String method, String path) {
     viewer()

@@ -2,6 +2,7 @@ package dev.iasql.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iasql.core.rest.Access;
 import dev.iasql.gateway.GatewayConfiguration;
 import java.time.Duration;
 import java.util.Optional;

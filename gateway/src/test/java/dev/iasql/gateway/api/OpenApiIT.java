@@ -39,7 +39,14 @@ class OpenApiIT {
             "post /api/v1/databases/{name}/credentials",
             "get /api/v1/databases/{name}/modules",
             "get /api/v1/databases/{name}/requests",
-            "get /api/v1/modules");
+            "get /api/v1/modules",
+            "post /api/v1/modules",
+            "post /api/v1/modules/check",
+            "post /api/v1/modules/resolve",
+            "get /api/v1/modules/graph",
+            "get /api/v1/modules/{name}",
+            "get /api/v1/modules/{name}/versions/{version}",
+            "delete /api/v1/modules/{name}/versions/{version}");
   }
 
   @Test
@@ -71,7 +78,15 @@ class OpenApiIT {
   @Test
   void describesEveryField() throws IOException {
     for (String schema :
-        List.of("Database", "Connection", "InstalledModule", "Request", "Module")) {
+        List.of(
+            "Database",
+            "Connection",
+            "InstalledModule",
+            "Request",
+            "Module",
+            "Conflict",
+            "CheckReport",
+            "Finding")) {
       JsonNode fields = document().at("/components/schemas/" + schema + "/properties");
       assertThat(fields.isObject()).as(schema).isTrue();
       fields.properties().forEach(field -> assertDescribed(field.getValue()));

@@ -57,6 +57,8 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         Map.entry("iasql.gateway.token", TOKEN),
         Map.entry("iasql.gateway.viewer-token", VIEWER_TOKEN),
         Map.entry("iasql.gateway.provision-wait", "3s"),
+        Map.entry("iasql.registry.url", RegistryStub.start()),
+        Map.entry("iasql.check.limit", "5s"),
         Map.entry("iasql.relay.sweep-interval", "500ms"),
         Map.entry("iasql.relay.lock-interval", "100ms"),
         Map.entry("test.postgres.host", postgres.host()),

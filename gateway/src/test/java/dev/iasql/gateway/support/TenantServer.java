@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,8 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class TenantServer {
-  private static final Path PLATFORM_TABLES =
-      Path.of("../install-service/src/main/resources/platform/V1__platform_tables.sql");
+  private static final Path PLATFORM = Path.of("../install-service/src/main/resources/platform");
+  private static final List<String> SCRIPTS = List.of("V1__platform_tables.sql", "V3__calls.sql");
 
   private final TenantDirectory directory;
   private final String host;
@@ -64,12 +65,14 @@ public class TenantServer {
       statement.execute(
           "ALTER SCHEMA public OWNER TO %1$s; CREATE SCHEMA iasql AUTHORIZATION %1$s; CREATE SCHEMA iasql_internal AUTHORIZATION %1$s; CREATE SCHEMA cloud AUTHORIZATION %1$s; SET ROLE %1$s"
               .formatted(name.ownerRole()));
-      statement.execute(
-          Files.readString(PLATFORM_TABLES)
-              .replace("${owner}", name.ownerRole())
-              .replace("${engine}", name.engineRole())
-              .replace("${user}", name.userRole())
-              .replace("${caller}", name.callerRole()));
+      for (String script : SCRIPTS) {
+        statement.execute(
+            Files.readString(PLATFORM.resolve(script))
+                .replace("${owner}", name.ownerRole())
+                .replace("${engine}", name.engineRole())
+                .replace("${user}", name.userRole())
+                .replace("${caller}", name.callerRole()));
+      }
     }
     directory.ready(name, host, port);
   }

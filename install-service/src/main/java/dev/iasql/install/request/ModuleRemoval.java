@@ -50,8 +50,7 @@ final class ModuleRemoval {
     Map<String, String> pending =
         PendingRows.find(connection, ProvidedNames.of(manifests).tables());
     return new Losses(
-        pending,
-        new UserObjects(connection).drop(ObjectSet.provided(connection, manifests)));
+        pending, new UserObjects(connection).drop(ObjectSet.provided(connection, manifests)));
   }
 
   /** To be called when nothing of the user hangs on the modules any more. */

@@ -37,7 +37,12 @@ class ModuleTreeStage implements StageHandler {
             .map(
                 row ->
                     new Row(
-                        row.depth(), row.name(), row.version(), row.range(), row.note(), row.text()))
+                        row.depth(),
+                        row.name(),
+                        row.version(),
+                        row.range(),
+                        row.note(),
+                        row.text()))
             .toList());
   }
 }

@@ -53,10 +53,12 @@ final class PendingRows {
    * @param forced the call that would throw them away
    * @throws ConflictException naming the tables and the rows
    */
-  static void refuse(Connection connection, Collection<String> tables, String function, String forced)
+  static void refuse(
+      Connection connection, Collection<String> tables, String function, String forced)
       throws SQLException {
     List<String> pending = new ArrayList<>();
-    find(connection, tables).forEach((table, rows) -> pending.add("%s (%s)".formatted(table, rows)));
+    find(connection, tables)
+        .forEach((table, rows) -> pending.add("%s (%s)".formatted(table, rows)));
     if (!pending.isEmpty()) {
       throw new ConflictException(
           ErrorCode.PENDING_CHANGES,

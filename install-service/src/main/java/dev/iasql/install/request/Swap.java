@@ -35,7 +35,9 @@ record Swap(
   static List<Row> rows(String action, List<Losses.Row> counted) {
     List<Row> rows = new ArrayList<>();
     counted.forEach(
-        row -> rows.add(new Row(action, row.moduleName(), row.tableName(), row.recordCount(), row.lost())));
+        row ->
+            rows.add(
+                new Row(action, row.moduleName(), row.tableName(), row.recordCount(), row.lost())));
     return rows;
   }
 

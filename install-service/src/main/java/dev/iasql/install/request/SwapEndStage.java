@@ -54,8 +54,7 @@ class SwapEndStage implements StageHandler {
     Statements.run(connection, List.of("SELECT iasql_internal.drop_parked()"));
     List<Swap.Row> answer = new ArrayList<>(swap.answer());
     answer.addAll(
-        Swap.rows(
-            "installed", new Losses(Map.of(), List.of()).rows(connection, swap.arriving())));
+        Swap.rows("installed", new Losses(Map.of(), List.of()).rows(connection, swap.arriving())));
     announcements.prepare(work, InstallationChanged.Change.REMOVED, swap.leaving());
     return Outcome.rows(answer);
   }
@@ -77,7 +76,8 @@ class SwapEndStage implements StageHandler {
           "Everything is as it was. Bring the tables up to date with SELECT * FROM iasql_refresh(),"
               + " commit or roll back what is pending, then swap again.");
     }
-    LOG.errorf(e, "swap cannot be ended tenant=%s request=%d", work.tenant().name(), work.request().id());
+    LOG.errorf(
+        e, "swap cannot be ended tenant=%s request=%d", work.tenant().name(), work.request().id());
     return new Fault(
         ErrorCode.INTERNAL,
         "%s failed unexpectedly".formatted(work.request().function()),

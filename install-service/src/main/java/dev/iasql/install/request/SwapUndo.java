@@ -58,7 +58,8 @@ final class SwapUndo {
                 ProvidedNames.of(Swap.of(work.request()).arriving()).tables(),
                 true,
                 (SQLException) lock);
-    work.progress(Json.MAPPER.valueToTree(Map.of("waiting_for", String.valueOf(named.fault().detail()))));
+    work.progress(
+        Json.MAPPER.valueToTree(Map.of("waiting_for", String.valueOf(named.fault().detail()))));
     return new Outcome.Next(work.request().stage(), work.request().work());
   }
 
@@ -88,8 +89,7 @@ final class SwapUndo {
     if (losses.objects().isEmpty()) {
       return fault;
     }
-    String lost =
-        "Dropped with the new tables: %s.".formatted(String.join("; ", losses.objects()));
+    String lost = "Dropped with the new tables: %s.".formatted(String.join("; ", losses.objects()));
     String detail = fault.detail() == null ? lost : fault.detail() + " " + lost;
     return new Fault(fault.code(), fault.message(), detail, fault.hint());
   }

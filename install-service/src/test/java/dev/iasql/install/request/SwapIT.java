@@ -69,7 +69,9 @@ class SwapIT extends TenantTest {
         .isEqualTo("23503");
     run("UPDATE tank SET tank_id = 'renamed' WHERE tank_id = 'main'");
     assertThat(one("SELECT tank_id FROM newt")).isEqualTo("renamed");
-    assertThat(rows("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = 'tank'::regclass"))
+    assertThat(
+            rows(
+                "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = 'tank'::regclass"))
         .containsExactly("newt_goes_with_tank");
     run("INSERT INTO pond VALUES ('p'); DELETE FROM pond");
     run("SELECT * FROM iasql_uninstall(true, 'newt', 'bowl', 'pond')");
@@ -86,6 +88,25 @@ class SwapIT extends TenantTest {
         .containsExactly("main|7", "other|300");
     assertThat(one("SELECT volume FROM newt_home")).isEqualTo("7");
     run("SELECT * FROM iasql_uninstall('newt', 'tank')");
+  }
+
+  @Test
+  void modulesMadeByAnyoneAreSwappedWithTheirOwnRights() throws SQLException {
+    run("SELECT * FROM iasql_install('frog')");
+    run("INSERT INTO frog VALUES ('f1', 'main')");
+    List<String> before = dump();
+    run("SELECT * FROM iasql_swap('tank', 'bowl')");
+    assertThat(one("SELECT volume FROM frog_home")).isEqualTo("7");
+    assertThat(one("SELECT frogs()")).isEqualTo("1");
+    run("UPDATE tank SET tank_id = 'new' WHERE tank_id = 'main'");
+    assertThat(one("SELECT tank_id FROM frog")).isEqualTo("new");
+    run("UPDATE tank SET tank_id = 'main' WHERE tank_id = 'new'");
+    run("SELECT * FROM iasql_swap('bowl', 'tank')");
+    assertThat(dump()).isEqualTo(before);
+    assertThat(rows("SELECT action, module_name, record_count FROM iasql_swap('frog', 'toad')"))
+        .containsExactly("removed|frog|1", "installed|toad|0");
+    run("SELECT * FROM iasql_swap('toad', 'frog')");
+    assertThat(dump()).isEqualTo(before);
   }
 
   @Test
@@ -113,7 +134,8 @@ class SwapIT extends TenantTest {
     assertThat(dump()).isEqualTo(before);
     assertThat(rows("SELECT * FROM iasql.module ORDER BY name")).isEqualTo(modules);
     assertThat(rows("SELECT * FROM iasql.module_dependency ORDER BY 1, 2")).isEqualTo(dependencies);
-    assertThat(rows("SELECT tank_id FROM tank ORDER BY 1")).containsExactly("main", "new-1", "other");
+    assertThat(rows("SELECT tank_id FROM tank ORDER BY 1"))
+        .containsExactly("main", "new-1", "other");
     assertThat(rows("SELECT tank_id FROM tanks")).containsExactly("other");
     run("UPDATE tank SET tank_id = 'new-2' WHERE tank_id = 'new-1'");
     assertThat(one("SELECT tank_id FROM mine")).isEqualTo("new-2");
@@ -147,7 +169,9 @@ class SwapIT extends TenantTest {
             }));
     assertThat(rows("SELECT action, table_name, lost FROM iasql_swap('tank', 'bowl', true)"))
         .containsExactly(
-            "removed|tank|view public.glasses; view public.tanks", "kept|null|null", "installed|tank|null");
+            "removed|tank|view public.glasses; view public.tanks",
+            "kept|null|null",
+            "installed|tank|null");
     assertThat(one("SELECT to_regclass('tanks')")).isEqualTo("null");
   }
 
@@ -163,7 +187,8 @@ class SwapIT extends TenantTest {
     run("DELETE FROM tank WHERE tank_id = 'new-1'");
     error = refusal("SELECT * FROM iasql_swap('tank', 'bowl')");
     assertThat(error.getSQLState()).isEqualTo("IA017");
-    assertThat(error.getDetail()).isEqualTo("view public.tanks needs glass; view public.tanks needs tank.");
+    assertThat(error.getDetail())
+        .isEqualTo("view public.tanks needs glass; view public.tanks needs tank.");
     run("INSERT INTO tank (tank_id) VALUES ('new-1')");
     assertThat(rows("SELECT lost FROM iasql_swap('tank', 'bowl', force => true)").getFirst())
         .isEqualTo("uncommitted changes (1: new-1 created); view public.tanks");
@@ -177,7 +202,8 @@ class SwapIT extends TenantTest {
     assertThat(error.getSQLState()).isEqualTo("IA034");
     assertThat(error.getMessage())
         .isEqualTo("rows of newt refer to what the import did not find in AWS");
-    assertThat(error.getDetail()).isEqualTo("Key (tank_id)=(main) is not present in table \"tank\".");
+    assertThat(error.getDetail())
+        .isEqualTo("Key (tank_id)=(main) is not present in table \"tank\".");
     assertThat(dump()).isEqualTo(before);
     assertThat(one("SELECT volume FROM newt_home")).isEqualTo("7");
   }
@@ -186,8 +212,7 @@ class SwapIT extends TenantTest {
   void whatStaysAndDoesNotFitIsNamedBeforeAnythingIsImported() throws SQLException {
     ServerErrorMessage error = refusal("SELECT * FROM iasql_swap('tank', 'puddle')");
     assertThat(error.getSQLState()).isEqualTo("IA009");
-    assertThat(error.getMessage())
-        .matches(".* of a module that stays does not work with puddle");
+    assertThat(error.getMessage()).matches(".* of a module that stays does not work with puddle");
     assertThat(error.getDetail()).contains("column t.volume does not exist");
     assertThat(one("SELECT volume FROM newt_home")).isEqualTo("7");
     error = refusal("SELECT * FROM iasql_swap('tank', 'sticky')");
@@ -246,8 +271,7 @@ class SwapIT extends TenantTest {
         () -> {
           try (Connection other = tenants.asUser(tenant)) {
             return Sql.rows(
-                other,
-                "SELECT action FROM iasql_swap('%s', '%s')".formatted(leaving, arriving));
+                other, "SELECT action FROM iasql_swap('%s', '%s')".formatted(leaving, arriving));
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }
@@ -288,7 +312,9 @@ class SwapIT extends TenantTest {
                                     () -> {
                                       try (Connection looking = tenants.asUser(tenant)) {
                                         boolean waits =
-                                            Sql.one(looking, "SELECT progress FROM iasql_requests() LIMIT 1")
+                                            Sql.one(
+                                                    looking,
+                                                    "SELECT progress FROM iasql_requests() LIMIT 1")
                                                 .contains("holds pond");
                                         if (waits) {
                                           Sql.run(other, "COMMIT");
@@ -340,7 +366,8 @@ class SwapIT extends TenantTest {
     next.set(
         "fault",
         RequestQueue.json(
-            new Fault(ErrorCode.AWS_CREDENTIALS, "AWS refused the credentials", null, "Set them.")));
+            new Fault(
+                ErrorCode.AWS_CREDENTIALS, "AWS refused the credentials", null, "Set them.")));
     return new Outcome.Next(Stage.UNDO, next);
   }
 }

@@ -65,8 +65,7 @@ class UninstallIT extends TenantTest {
     ServerErrorMessage error = refusal("SELECT * FROM iasql_uninstall('heron', 'fish', 'pond')");
     assertThat(error.getSQLState()).isEqualTo("IA015");
     assertThat(error.getDetail())
-        .isEqualTo(
-            "Changed rows: fish (1: f1 changed), pond (2: new-pond-1 created, p3 deleted).");
+        .isEqualTo("Changed rows: fish (1: f1 changed), pond (2: new-pond-1 created, p3 deleted).");
     assertThat(error.getHint())
         .contains("iasql_commit()")
         .contains("iasql_rollback()")
@@ -153,8 +152,7 @@ class UninstallIT extends TenantTest {
     run("CREATE RULE noted AS ON INSERT TO guarded DO ALSO SELECT heron_mood()");
     String call = "iasql_uninstall(force => true, VARIADIC modules => ARRAY['heron', 'fish'])";
     List<String> answer = rows("SELECT module_name, table_name, record_count, lost FROM " + call);
-    assertThat(answer.getLast())
-        .isEqualTo("fish|fish|1|uncommitted changes (1: new-1 created)");
+    assertThat(answer.getLast()).isEqualTo("fish|fish|1|uncommitted changes (1: new-1 created)");
     assertThat(answer.getFirst().replaceFirst("heron\\|null\\|null\\|", "").split("; "))
         .containsExactlyInAnyOrder(
             "materialized view public.stuffed",

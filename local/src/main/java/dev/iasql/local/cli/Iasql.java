@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       StartCommand.class,
       StopCommand.class,
       RestartCommand.class,
+      ModuleCommand.class,
       BuildCommand.class,
       TestCommand.class,
       BenchCommand.class,

@@ -38,9 +38,9 @@ final class ServiceEnvironment {
   Map<String, String> registry() {
     Map<String, String> environment = common(ports.registry());
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + registryDatabase());
-    environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", registryDatabase());
     environment.put("QUARKUS_DATASOURCE_USERNAME", RegistryDatabase.NAME);
     environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.registryPassword());
+    environment.put("IASQL_REGISTRY_TOKEN", secrets.gatewayToken());
     return environment;
   }
 
@@ -82,6 +82,8 @@ final class ServiceEnvironment {
   Map<String, String> gateway() {
     Map<String, String> environment = common(ports.gateway());
     environment.put("IASQL_GATEWAY_TOKEN", secrets.gatewayToken());
+    environment.put("IASQL_REGISTRY_URL", "http://" + LOCALHOST + ":" + ports.registry());
+    environment.put("IASQL_REGISTRY_TOKEN", secrets.gatewayToken());
     return environment;
   }
 

@@ -7,20 +7,23 @@ open between calls.
 """
 
 import argparse
+import collections
 import functools
 import io
+import json
 import os
 import sys
 import threading
 import time
 import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import unquote_to_bytes
+from urllib.parse import parse_qs, unquote_to_bytes
 
 # Read by moto when it is imported: its AMI catalogue takes more than a second to load.
 os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
 
 HEALTH_PATH = "/_iasql/health"
+CALLS_PATH = "/_iasql/calls"
 
 
 def remember_what_never_changes():
@@ -90,6 +93,10 @@ class WsgiHandler(BaseHTTPRequestHandler):
         if self.path == HEALTH_PATH:
             self.send("200 OK", [("Content-Type", "text/plain")], self.server.summary.encode())
             return
+        if self.path == CALLS_PATH:
+            self.send("200 OK", [("Content-Type", "application/json")], self.server.calls.as_json())
+            return
+        self.server.calls.count(self.action(body))
         head = []
         try:
             payload = self.server.application(
@@ -100,6 +107,15 @@ class WsgiHandler(BaseHTTPRequestHandler):
             traceback.print_exc()
             status, headers, payload = "500 Internal Server Error", [], traceback.format_exc().encode()
         self.send(status, headers, payload)
+
+    def action(self, body):
+        """What is called: in a header, in the query or form, or, with REST, by the method alone."""
+        if target := self.headers.get("X-Amz-Target"):
+            return target.rpartition(".")[2]
+        parameters = self.path.partition("?")[2]
+        if self.headers.get("Content-Type", "").startswith("application/x-www-form-urlencoded"):
+            parameters += "&" + body.decode("utf-8", "replace")
+        return parse_qs(parameters).get("Action", [self.command])[0]
 
     def send(self, status, headers, payload):
         code, _, reason = status.partition(" ")
@@ -151,6 +167,22 @@ class WsgiHandler(BaseHTTPRequestHandler):
         pass
 
 
+class Calls:
+    """How often each action was called, so that tests can tell that none was."""
+
+    def __init__(self):
+        self._counts = collections.Counter()
+        self._turn = threading.Lock()
+
+    def count(self, action):
+        with self._turn:
+            self._counts[action] += 1
+
+    def as_json(self):
+        with self._turn:
+            return json.dumps(self._counts, sort_keys=True).encode()
+
+
 class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
@@ -159,6 +191,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(address, WsgiHandler)
         self.application = application
         self.summary = summary
+        self.calls = Calls()
 
     def handle_error(self, request, client_address):
         if not isinstance(sys.exc_info()[1], ConnectionError):

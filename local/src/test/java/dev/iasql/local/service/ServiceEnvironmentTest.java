@@ -33,7 +33,9 @@ final class ServiceEnvironmentTest {
         .containsEntry("IASQL_DIRECTORY_USERNAME", "iasql_registry")
         .containsEntry("IASQL_DIRECTORY_PASSWORD", secrets.registryPassword())
         .containsEntry("IASQL_DIRECTORY_ENCRYPTION_KEY", secrets.directoryKey())
-        .containsEntry("IASQL_GATEWAY_TOKEN", secrets.gatewayToken());
+        .containsEntry("IASQL_GATEWAY_TOKEN", secrets.gatewayToken())
+        .containsEntry("IASQL_REGISTRY_URL", "http://127.0.0.1:20001")
+        .containsEntry("IASQL_REGISTRY_TOKEN", secrets.gatewayToken());
   }
 
   @Test
@@ -51,12 +53,11 @@ final class ServiceEnvironmentTest {
   }
 
   @Test
-  void theRegistryHasItsDatabaseForBothDrivers() {
+  void theRegistryHasItsDatabaseAndTheAdministratorsToken() {
     assertThat(environment(new Cloud.Emulator(true)).registry())
         .containsEntry(
             "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:20002/iasql_registry")
-        .containsEntry(
-            "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:20002/iasql_registry")
+        .containsEntry("IASQL_REGISTRY_TOKEN", new Secrets(folder).gatewayToken())
         .containsEntry("QUARKUS_DATASOURCE_USERNAME", "iasql_registry")
         .containsKey("QUARKUS_DATASOURCE_PASSWORD");
   }

@@ -11,15 +11,19 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The bundles this service brings along: those in its own jar, and those in a configured folder.
+ * The bundles this service brings along: those in its own jar, generated or written, and those in a
+ * configured folder.
  */
 @Singleton
 public final class Shelf {
-  private static final String FOLDER = "bundles";
+  /** The folders of the jar; one that is not there has no bundles. */
+  private static final Map<String, ModuleKind> FOLDERS =
+      Map.of("bundles", ModuleKind.AWS, "sql-modules", ModuleKind.SQL);
 
   private final Optional<Path> configured;
 
@@ -31,16 +35,20 @@ public final class Shelf {
   public void open(Consumer<BundleFolder> reader) {
     Path home = home();
     if (Files.isDirectory(home)) {
-      reader.accept(new BundleFolder(home.resolve(FOLDER), ModuleKind.AWS));
+      openHome(home, reader);
     } else {
       openJar(home, reader);
     }
     configured.ifPresent(folder -> reader.accept(new BundleFolder(folder, ModuleKind.AWS)));
   }
 
+  private static void openHome(Path home, Consumer<BundleFolder> reader) {
+    FOLDERS.forEach((folder, kind) -> reader.accept(new BundleFolder(home.resolve(folder), kind)));
+  }
+
   private static void openJar(Path jar, Consumer<BundleFolder> reader) {
     try (FileSystem content = FileSystems.newFileSystem(jar)) {
-      reader.accept(new BundleFolder(content.getPath(FOLDER), ModuleKind.AWS));
+      openHome(content.getPath("/"), reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,6 +33,9 @@ public final class KafkaTopics {
   /** The latest event of a key is the current state of the thing, so nothing else is kept. */
   private static final Set<String> COMPACTED = Set.of(Topics.MODULES, Topics.DATABASES);
 
+  /** A whole bundle of the largest size, escaped as JSON; the producer has the same limit. */
+  private static final int MOST_MESSAGE_BYTES = 32 * 1024 * 1024;
+
   private final RegistryConfiguration.Topics configuration;
   private final Map<String, Object> broker;
 
@@ -49,13 +52,18 @@ public final class KafkaTopics {
    * Creates what is missing, and sets how long events are kept also where a broker has created the
    * topic by itself.
    *
+   * @return the id of the topic of modules: another topic of that name has another
    * @throws ExternalException if Kafka does not answer
    */
-  public void ensure() {
+  public String ensure() {
     Admin admin = Admin.create(broker);
     try {
       create(admin);
-      await(admin.incrementalAlterConfigs(retention()).all());
+      var unused = await(admin.incrementalAlterConfigs(retention()).all());
+      return await(
+              admin.describeTopics(List.of(Topics.MODULES)).topicNameValues().get(Topics.MODULES))
+          .topicId()
+          .toString();
     } finally {
       admin.close(Duration.ZERO);
     }
@@ -90,6 +98,13 @@ public final class KafkaTopics {
   }
 
   private Map<String, String> settings(String topic) {
+    if (topic.equals(Topics.MODULES)) {
+      return Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_COMPACT,
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+          Integer.toString(MOST_MESSAGE_BYTES));
+    }
     return COMPACTED.contains(topic)
         ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
         : Map.of(
@@ -101,7 +116,7 @@ public final class KafkaTopics {
 
   private static void awaitUnlessItExists(KafkaFuture<Void> created) {
     try {
-      await(created);
+      var unused = await(created);
     } catch (ExternalException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
@@ -109,9 +124,9 @@ public final class KafkaTopics {
     }
   }
 
-  private static void await(KafkaFuture<Void> future) {
+  private static <T> T await(KafkaFuture<T> future) {
     try {
-      future.get();
+      return future.get();
     } catch (ExecutionException e) {
       throw unavailable(e.getCause());
     } catch (InterruptedException e) {

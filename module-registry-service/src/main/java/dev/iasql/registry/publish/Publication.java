@@ -9,9 +9,14 @@ import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.module.ModuleCatalogue;
 import dev.iasql.core.module.bundle.BundleFolder;
 import dev.iasql.registry.bundle.Shelf;
+import dev.iasql.registry.catalogue.PublishedModules;
 import dev.iasql.registry.store.ModuleStore;
+import dev.iasql.registry.store.Origin;
+import dev.iasql.registry.store.RegistryDatabase;
+import dev.iasql.registry.store.Session;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +29,15 @@ public final class Publication {
   private static final Logger LOG = Logger.getLogger(Publication.class);
 
   private final Shelf shelf;
+  private final RegistryDatabase database;
   private final ModuleStore store;
+  private final PublishedModules modules;
 
-  Publication(Shelf shelf, ModuleStore store) {
+  Publication(Shelf shelf, RegistryDatabase database, ModuleStore store, PublishedModules modules) {
     this.shelf = shelf;
+    this.database = database;
     this.store = store;
+    this.modules = modules;
   }
 
   /**
@@ -40,20 +49,45 @@ public final class Publication {
     Map<String, String> refused = new TreeMap<>();
     List<ModuleBundle> bundles = new ArrayList<>();
     shelf.open(folder -> read(folder, bundles, refused));
-    ModuleCatalogue catalogue = new ModuleCatalogue();
-    bundles.forEach(bundle -> catalogue.add(bundle.manifest()));
-    store.list().forEach(module -> catalogue.add(module.bundle().manifest()));
-    DependencyRules rules = new DependencyRules(catalogue);
+    List<ModuleBundle> news = bundles.stream().filter(bundle -> !isOnTheShelf(bundle)).toList();
+    if (!news.isEmpty()) {
+      database.transaction(
+          session -> {
+            publish(session, news, refused);
+            return null;
+          });
+      modules.catchUp();
+    }
+    LOG.infof(
+        "bundles published found=%d new=%d refused=%d",
+        bundles.size(), news.size(), refused.size());
+    return refused;
+  }
+
+  /** At most starts there is nothing to do, for which thousands of modules need not be copied. */
+  private boolean isOnTheShelf(ModuleBundle bundle) {
+    return modules
+        .find(bundle.id())
+        .filter(version -> version.origin() == Origin.SHELF && version.isOf(bundle))
+        .isPresent();
+  }
+
+  private void publish(Session session, List<ModuleBundle> bundles, Map<String, String> refused)
+      throws SQLException {
+    store.lock(session);
+    modules.catchUp(session);
+    ModuleCatalogue together = new ModuleCatalogue();
+    modules.all().forEach(version -> together.add(version.manifest()));
+    bundles.forEach(bundle -> together.add(bundle.manifest()));
+    DependencyRules rules = new DependencyRules(together);
     for (ModuleBundle bundle : bundles) {
       try {
         rules.check(bundle.manifest());
-        store.publish(bundle);
+        var unused = store.publish(session, bundle, Origin.SHELF);
       } catch (UserException | ConflictException e) {
         refuse(bundle.id().toString(), e, refused);
       }
     }
-    LOG.infof("bundles published found=%d refused=%d", bundles.size(), refused.size());
-    return refused;
   }
 
   private static void read(

@@ -1,6 +1,10 @@
 package dev.iasql.registry.publish;
 
 import dev.iasql.registry.RegistryConfiguration;
+import dev.iasql.registry.catalogue.CatalogueFollower;
+import dev.iasql.registry.catalogue.PublishedModules;
+import dev.iasql.registry.store.ModuleStore;
+import dev.iasql.registry.store.RegistryDatabase;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +27,11 @@ public final class RegistryStart {
   private final Publication publication;
   private final KafkaTopics topics;
   private final ModuleNews news;
+  private final RegistryDatabase database;
+  private final ModuleStore store;
+  private final PublishedModules modules;
+  private final CatalogueFollower follower;
+  private final Announcer announcer;
   private final Duration retryInterval;
   private final Thread thread = Thread.ofVirtual().name("registry-start").unstarted(this::run);
   private volatile Progress progress = new Progress.Underway("starting");
@@ -32,11 +41,21 @@ public final class RegistryStart {
       Publication publication,
       KafkaTopics topics,
       ModuleNews news,
+      RegistryDatabase database,
+      ModuleStore store,
+      PublishedModules modules,
+      CatalogueFollower follower,
+      Announcer announcer,
       RegistryConfiguration configuration) {
     this.flyway = flyway;
     this.publication = publication;
     this.topics = topics;
     this.news = news;
+    this.database = database;
+    this.store = store;
+    this.modules = modules;
+    this.follower = follower;
+    this.announcer = announcer;
     this.retryInterval = configuration.retryInterval();
   }
 
@@ -55,13 +74,24 @@ public final class RegistryStart {
   private void run() {
     try {
       persist("migrating the registry's database", flyway::migrate);
+      persist("fingerprinting bundles", repeatable(this::fingerprint));
+      persist("reading the modules", repeatable(modules::catchUp));
+      follower.start();
       Map<String, String> refused = persist("publishing bundles", publication::publishAll);
-      persist("making the Kafka topics", repeatable(topics::ensure));
-      persist("announcing modules", repeatable(news::announceAll));
+      String topic = persist("making the Kafka topics", topics::ensure);
+      persist("announcing modules", repeatable(() -> news.announce(topic)));
+      announcer.start(topic);
       progress = new Progress.Finished(refused);
     } catch (InterruptedException e) {
       LOG.debug("start given up, the service stops");
     }
+  }
+
+  private void fingerprint() {
+    boolean more;
+    do {
+      more = database.transaction(store::fingerprintOne);
+    } while (more);
   }
 
   private static Supplier<Void> repeatable(Runnable step) {

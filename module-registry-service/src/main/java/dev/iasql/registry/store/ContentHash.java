@@ -26,9 +26,11 @@ final class ContentHash {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       List.of(
               CANONICAL.writeValueAsString(bundle.manifest()),
+              bundle.kind().code(),
               bundle.installSql(),
               bundle.uninstallSql(),
-              bundle.readme())
+              bundle.readme(),
+              CANONICAL.writeValueAsString(bundle.migrations()))
           .forEach(part -> update(digest, part.getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException | JsonProcessingException e) {

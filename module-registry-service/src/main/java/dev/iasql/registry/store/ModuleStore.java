@@ -1,134 +1,206 @@
 package dev.iasql.registry.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.iasql.core.Json;
 import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.ErrorCode;
-import dev.iasql.core.error.ExternalException;
 import dev.iasql.core.module.ModuleBundle;
-import dev.iasql.core.module.ModuleKind;
+import dev.iasql.core.module.ModuleId;
 import dev.iasql.core.module.ModuleManifest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
+import dev.iasql.core.module.ModuleVersion;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** Table {@code module_version}. Call it on a virtual thread: it waits for the database. */
+/**
+ * The published versions. What changes them runs in a transaction of the caller's that has locked
+ * the catalogue first, so that no two changes can contradict each other.
+ */
 @Singleton
 public final class ModuleStore {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String SELECT =
-      "SELECT manifest::text AS manifest, install_sql, uninstall_sql, readme, content_hash,"
-          + " published_at FROM module_version";
 
-  private final Pool pool;
+  /** The hash a version has, or had before it was withdrawn. */
+  private record Known(String contentHash, boolean withdrawn) {}
 
-  ModuleStore(Pool pool) {
-    this.pool = pool;
+  /** Keeps other changes away until the transaction ends. */
+  public void lock(Session session) throws SQLException {
+    var unused = session.lockCatalogue();
   }
 
   /**
-   * Adds a version; one that is there already with the same content is left as it is.
+   * Adds a version; one that is there already with the same content is left as it is. Call it with
+   * the catalogue locked.
    *
+   * @return whether it is there only since now
    * @throws ConflictException if the version was published with other content
    */
-  public void publish(ModuleBundle bundle) {
+  public boolean publish(Session session, ModuleBundle bundle, Origin origin) throws SQLException {
     String hash = ContentHash.of(bundle);
-    ModuleManifest manifest = bundle.manifest();
-    List<Object> row =
-        List.of(
-            manifest.name(),
-            manifest.version(),
-            manifest.summary(),
-            write(manifest),
-            bundle.installSql(),
-            bundle.uninstallSql(),
-            bundle.readme(),
-            hash);
-    query(
+    Optional<Known> known = known(session, bundle.id());
+    if (known.isPresent() && !known.get().contentHash().equals(hash)) {
+      throw otherContent(bundle.id(), known.get().withdrawn());
+    }
+    if (known.isPresent() && !known.get().withdrawn()) {
+      adopt(session, bundle.id(), origin);
+      return false;
+    }
+    session.update(
+        "DELETE FROM module_withdrawal WHERE name = ? AND version = ?", key(bundle.id()));
+    insert(session, bundle, origin, hash);
+    return true;
+  }
+
+  /** Removes a version and remembers that there was one. Call it with the catalogue locked. */
+  public void withdraw(Session session, ModuleId id) throws SQLException {
+    session.update(
         """
-        INSERT INTO module_version
-          (name, version, summary, manifest, install_sql, uninstall_sql, readme, content_hash)
-        VALUES ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $8) ON CONFLICT DO NOTHING
+        INSERT INTO module_withdrawal (name, version, content_hash, change)
+        SELECT name, version, content_hash, ? FROM module_version WHERE name = ? AND version = ?
         """,
-        row);
-    String published =
-        query(
-                "SELECT content_hash FROM module_version WHERE name = $1 AND version = $2",
-                List.of(manifest.name(), manifest.version()))
-            .iterator()
-            .next()
-            .getString(0);
-    if (!published.equals(hash)) {
-      throw new ConflictException(
-          ErrorCode.MODULE_INVALID,
-          "%s was published before with other content".formatted(bundle.id()),
-          "a published version never changes",
-          "Give the changed module a new version.");
+        session.nextChange(),
+        id.name(),
+        id.version().toString());
+    session.update("DELETE FROM module_version WHERE name = ? AND version = ?", key(id));
+  }
+
+  /** What has changed since the given change; everything since -1. */
+  public CatalogueChanges since(Session session, long change) throws SQLException {
+    long now =
+        session.query(row -> row.getLong(1), "SELECT change FROM catalogue_state").getFirst();
+    if (now == change) {
+      return new CatalogueChanges(now, List.of(), List.of());
+    }
+    List<ModuleId> withdrawn =
+        session.query(
+            row -> new ModuleId(row.getString(1), ModuleVersion.parse(row.getString(2))),
+            "SELECT name, version FROM module_withdrawal WHERE change > ? AND change <= ?",
+            change,
+            now);
+    List<PublishedVersion> published =
+        session.query(
+            BundleRows::version,
+            "SELECT "
+                + BundleRows.VERSION
+                + " FROM module_version WHERE change > ? AND change <= ?",
+            change,
+            now);
+    return new CatalogueChanges(now, published, withdrawn);
+  }
+
+  /** Documentation and sizes of a version. */
+  public Optional<StoredText> text(Session session, ModuleId id) throws SQLException {
+    return session
+        .query(
+            row -> new StoredText(row.getString(1), row.getInt(2), row.getInt(3)),
+            """
+            SELECT readme, octet_length(install_sql), octet_length(uninstall_sql)
+            FROM module_version WHERE name = ? AND version = ?
+            """,
+            key(id))
+        .stream()
+        .findFirst();
+  }
+
+  /** The whole of a version. */
+  public Optional<ModuleBundle> bundle(Session session, ModuleId id) throws SQLException {
+    return session
+        .query(
+            BundleRows::bundle,
+            "SELECT " + BundleRows.BUNDLE + " FROM module_version WHERE name = ? AND version = ?",
+            key(id))
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Makes the missing fingerprint of a version an earlier release of this service has published.
+   *
+   * @return whether there was one to make
+   */
+  public boolean fingerprintOne(Session session) throws SQLException {
+    Optional<ModuleBundle> bundle =
+        session
+            .query(
+                BundleRows::bundle,
+                "SELECT "
+                    + BundleRows.BUNDLE
+                    + " FROM module_version WHERE content_hash = '' LIMIT 1 FOR UPDATE")
+            .stream()
+            .findFirst();
+    if (bundle.isPresent()) {
+      session.update(
+          "UPDATE module_version SET content_hash = ? WHERE name = ? AND version = ?",
+          ContentHash.of(bundle.get()),
+          bundle.get().manifest().name(),
+          bundle.get().manifest().version());
+    }
+    return bundle.isPresent();
+  }
+
+  private static Optional<Known> known(Session session, ModuleId id) throws SQLException {
+    return session
+        .query(
+            row -> new Known(row.getString(1), row.getBoolean(2)),
+            """
+            SELECT content_hash, false FROM module_version WHERE name = ? AND version = ?
+            UNION ALL
+            SELECT content_hash, true FROM module_withdrawal WHERE name = ? AND version = ?
+            """,
+            id.name(),
+            id.version().toString(),
+            id.name(),
+            id.version().toString())
+        .stream()
+        .findFirst();
+  }
+
+  /** What somebody has published may come with a later release of the registry. */
+  private static void adopt(Session session, ModuleId id, Origin origin) throws SQLException {
+    if (origin == Origin.SHELF
+        && session.update(
+                "UPDATE module_version SET origin = 'shelf' WHERE name = ? AND version = ?"
+                    + " AND origin <> 'shelf'",
+                key(id))
+            > 0) {
+      session.update(
+          "UPDATE module_version SET change = ? WHERE name = ? AND version = ?",
+          session.nextChange(),
+          id.name(),
+          id.version().toString());
     }
   }
 
-  /** All versions of all modules, by name and then the newest first. */
-  public List<StoredModule> list() {
-    return modules(query(SELECT, List.of()));
+  private static void insert(Session session, ModuleBundle bundle, Origin origin, String hash)
+      throws SQLException {
+    ModuleManifest manifest = bundle.manifest();
+    session.update(
+        """
+        INSERT INTO module_version (name, version, summary, manifest, kind, origin, install_sql,
+          uninstall_sql, readme, migrations, content_hash, change)
+        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+        """,
+        manifest.name(),
+        manifest.version(),
+        manifest.summary(),
+        BundleRows.json(manifest),
+        bundle.kind().code(),
+        origin.code(),
+        bundle.installSql(),
+        bundle.uninstallSql(),
+        bundle.readme(),
+        BundleRows.json(bundle.migrations()),
+        hash,
+        session.nextChange());
   }
 
-  /** The versions of a module, the newest first; none if there is no such module. */
-  public List<StoredModule> versions(String name) {
-    return modules(query(SELECT + " WHERE name = $1", List.of(name)));
+  private static Object[] key(ModuleId id) {
+    return new Object[] {id.name(), id.version().toString()};
   }
 
-  private RowSet<Row> query(String sql, List<Object> parameters) {
-    try {
-      return pool.preparedQuery(sql).execute(Tuple.from(parameters)).await().atMost(PATIENCE);
-    } catch (RuntimeException e) {
-      throw new ExternalException(
-          ErrorCode.UNAVAILABLE,
-          "the registry's database does not answer",
-          null,
-          "Try again in a moment.",
-          e);
-    }
-  }
-
-  private static List<StoredModule> modules(RowSet<Row> rows) {
-    List<StoredModule> modules = new ArrayList<>();
-    rows.forEach(row -> modules.add(module(row)));
-    modules.sort(StoredModule.NEWEST_FIRST);
-    return modules;
-  }
-
-  private static StoredModule module(Row row) {
-    ModuleBundle bundle =
-        new ModuleBundle(
-            read(row.getString("manifest")),
-            ModuleKind.AWS,
-            row.getString("install_sql"),
-            row.getString("uninstall_sql"),
-            row.getString("readme"),
-            Map.of());
-    return new StoredModule(
-        bundle, row.getString("content_hash"), row.getOffsetDateTime("published_at"));
-  }
-
-  private static String write(ModuleManifest manifest) {
-    try {
-      return Json.MAPPER.writeValueAsString(manifest);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a manifest cannot be written as JSON", e);
-    }
-  }
-
-  private static ModuleManifest read(String json) {
-    try {
-      return Json.MAPPER.readValue(json, ModuleManifest.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored manifest cannot be read", e);
-    }
+  private static ConflictException otherContent(ModuleId id, boolean withdrawn) {
+    return new ConflictException(
+        ErrorCode.VERSION_EXISTS,
+        "%s was published before with other content".formatted(id),
+        "a published version never changes" + (withdrawn ? ", not even after it was deleted" : ""),
+        "Give the changed module a new version.");
   }
 }

@@ -101,6 +101,34 @@ class ModuleResourceIT {
             equalTo(List.of("the resource type Test::Garden::Fruit")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, application/json, nodes",
+    "*/*, application/json, nodes",
+    "text/vnd.mermaid, text/vnd.mermaid, basket",
+    "image/svg+xml, image/svg+xml, <svg",
+    "'text/html, image/svg+xml;q=0.9, application/json;q=0.5', image/svg+xml, <svg"
+  })
+  void showsTheGraphAsItIsAskedFor(String accept, String type, String content) {
+    given()
+        .header("Accept", accept)
+        .get("/api/v1/modules/graph")
+        .then()
+        .statusCode(200)
+        .header("Content-Type", org.hamcrest.Matchers.startsWith(type))
+        .body(containsString(content));
+  }
+
+  @Test
+  void showsTheGraphInNoOtherForm() {
+    given()
+        .header("Accept", "image/png")
+        .get("/api/v1/modules/graph")
+        .then()
+        .statusCode(406)
+        .body("code", equalTo("NOT_ACCEPTABLE"));
+  }
+
   @Test
   void worksOutAnInstallation() {
     given()
@@ -199,6 +227,17 @@ class ModuleResourceIT {
         .contentType("application/problem+json")
         .body("code", equalTo(code))
         .body("detail", notNullValue());
+  }
+
+  @Test
+  void refusesAVersionThatIsVeryLong() {
+    given()
+        .contentType("application/json")
+        .body(Map.of("modules", List.of("fruit@1.0.0-" + "a.".repeat(25_000) + "b")))
+        .post("/api/v1/modules/resolve")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_NAME"));
   }
 
   @Test

@@ -9,11 +9,17 @@ import dev.iasql.core.event.EventCodec;
 import dev.iasql.core.event.ModulePublished;
 import dev.iasql.core.event.Topics;
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleId;
+import dev.iasql.core.module.ModuleVersion;
 import dev.iasql.registry.FixtureBundles;
 import dev.iasql.registry.Readiness;
 import dev.iasql.registry.RegistryServers;
+import dev.iasql.registry.TopicReader;
+import dev.iasql.registry.catalogue.PublishedModules;
 import dev.iasql.registry.store.ModuleStore;
-import dev.iasql.registry.store.StoredModule;
+import dev.iasql.registry.store.Origin;
+import dev.iasql.registry.store.PublishedVersion;
+import dev.iasql.registry.store.RegistryDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +29,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,7 +45,10 @@ class PublicationIT {
 
   @Inject Publication publication;
   @Inject ModuleNews news;
+  @Inject KafkaTopics topics;
+  @Inject RegistryDatabase database;
   @Inject ModuleStore store;
+  @Inject PublishedModules modules;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -62,7 +72,7 @@ class PublicationIT {
     assertThat(header(basket, "ce_subject")).isEqualTo("basket@1.0.0");
     assertThat(header(basket, "ce_specversion")).isEqualTo("1.0");
     assertThat(EventCodec.read(basket.value(), ModulePublished.class).get().bundle())
-        .isEqualTo(stored("basket").bundle());
+        .isEqualTo(stored("basket", "1.0.0"));
   }
 
   @Test
@@ -81,18 +91,31 @@ class PublicationIT {
 
   @Test
   void changesNothingWhenItStartsAgain() {
-    List<StoredModule> before = store.list();
+    Set<PublishedVersion> before = Set.copyOf(modules.all());
+    int announced = TopicReader.read(kafka, Topics.MODULES).size();
 
     Map<String, String> refused = publication.publishAll();
-    news.announceAll();
+    news.announce(topics.ensure());
 
     assertThat(refused).isEmpty();
-    assertThat(store.list()).isEqualTo(before);
+    assertThat(modules.all()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(TopicReader.read(kafka, Topics.MODULES)).hasSize(announced);
+  }
+
+  @Test
+  void announcesEverythingAgainToATopicThatIsAnother() {
+    int announced = TopicReader.read(kafka, Topics.MODULES).size();
+
+    news.announce("another topic");
+
+    assertThat(TopicReader.read(kafka, Topics.MODULES))
+        .hasSizeGreaterThanOrEqualTo(announced + modules.all().size());
+    news.announce(topics.ensure());
   }
 
   @Test
   void refusesOtherContentForAPublishedVersion() {
-    ModuleBundle fruit = stored("fruit").bundle();
+    ModuleBundle fruit = stored("fruit", "1.10.0");
     ModuleBundle changed =
         new ModuleBundle(
             fruit.manifest(),
@@ -102,16 +125,47 @@ class PublicationIT {
             fruit.readme(),
             fruit.migrations());
 
-    assertThatThrownBy(() -> store.publish(changed))
+    assertThatThrownBy(
+            () -> database.transaction(session -> store.publish(session, changed, Origin.SHELF)))
         .isInstanceOf(ConflictException.class)
         .hasMessage("fruit@1.10.0 was published before with other content")
         .extracting(e -> ((ConflictException) e).code())
-        .isEqualTo(ErrorCode.MODULE_INVALID);
-    assertThat(stored("fruit").bundle()).isEqualTo(fruit);
+        .isEqualTo(ErrorCode.VERSION_EXISTS);
+    assertThat(stored("fruit", "1.10.0")).isEqualTo(fruit);
   }
 
-  private StoredModule stored(String name) {
-    return store.versions(name).getFirst();
+  @Test
+  void makesTheFingerprintsAnEarlierReleaseDidNotMakeInThisWay() {
+    String before = hash("fruit");
+    database.transaction(
+        session ->
+            session.update("UPDATE module_version SET content_hash = '' WHERE name = 'fruit'"));
+
+    int made = 0;
+    while (database.transaction(store::fingerprintOne)) {
+      made++;
+    }
+
+    assertThat(made).isEqualTo(3);
+    assertThat(hash("fruit")).isEqualTo(before);
+  }
+
+  private String hash(String name) {
+    return database
+        .transaction(
+            session ->
+                session.query(
+                    row -> row.getString(1),
+                    "SELECT content_hash FROM module_version WHERE name = ? ORDER BY version",
+                    name))
+        .toString();
+  }
+
+  private ModuleBundle stored(String name, String version) {
+    return database
+        .transaction(
+            session -> store.bundle(session, new ModuleId(name, ModuleVersion.parse(version))))
+        .orElseThrow();
   }
 
   private static String header(ConsumerRecord<String, String> record, String name) {

@@ -21,7 +21,6 @@ class ServersAwayIT {
       String nobody = "127.0.0.1:" + FreePort.any();
       return Map.of(
           "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + nobody + "/registry",
-          "quarkus.datasource.reactive.url", "postgresql://" + nobody + "/registry",
           "quarkus.datasource.username", "nobody",
           "quarkus.datasource.password", "nothing",
           "kafka.bootstrap.servers", nobody,

@@ -14,7 +14,7 @@ class ContentHashTest {
   @Test
   void isTheSameInEveryProcessWhateverOrderMapsHaveThere() {
     assertThat(ContentHash.of(bundle("install", "readme")))
-        .isEqualTo("e2347350a206a1c13de5a30281161ec187620cea14832323234bbc8a540c07a0");
+        .isEqualTo("4cc6bc6396e2fc41092c960e595d4f2e74dc01fd1b43a31b115b3572b5fb9655");
   }
 
   @Test
@@ -23,10 +23,19 @@ class ContentHashTest {
 
     assertThat(ContentHash.of(bundle("install ", "readme"))).isNotEqualTo(hash);
     assertThat(ContentHash.of(bundle("install", "readme "))).isNotEqualTo(hash);
+    assertThat(ContentHash.of(bundle(ModuleKind.SQL, Map.of()))).isNotEqualTo(hash);
+    assertThat(ContentHash.of(bundle(ModuleKind.AWS, Map.of("0.9.0", "migrate"))))
+        .isNotEqualTo(hash);
+    assertThat(ContentHash.of(bundle(ModuleKind.AWS, Map.of()))).isEqualTo(hash);
   }
 
   private static ModuleBundle bundle(String installSql, String readme) {
     return new ModuleBundle(
         manifest("fruit", "1.0.0", TWO), ModuleKind.AWS, installSql, "uninstall", readme, Map.of());
+  }
+
+  private static ModuleBundle bundle(ModuleKind kind, Map<String, String> migrations) {
+    return new ModuleBundle(
+        manifest("fruit", "1.0.0", TWO), kind, "install", "uninstall", "readme", migrations);
   }
 }

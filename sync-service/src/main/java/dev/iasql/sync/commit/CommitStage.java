@@ -57,7 +57,7 @@ public class CommitStage implements SyncStage {
     Connection connection = work.connection();
     Interruption interruption =
         new Interruption(
-            new TenantSql(connection), TableGraph.of(installedTables.read(connection)));
+            new TenantSql(connection), TableGraph.of(installedTables.read(connection).readable()));
     interruption.clearUp();
     List<CommitRow> rows = interruption.done(work.request().id());
     connection.commit();

@@ -40,7 +40,7 @@ class Planning {
   /** Commits on the work's connection and leaves nothing uncommitted. */
   Pending plan(Work work) throws SQLException {
     Connection connection = work.connection();
-    List<AwsTable<?>> tables = installedTables.read(connection);
+    List<AwsTable<?>> tables = installedTables.read(connection).readable();
     TableGraph graph = TableGraph.of(tables);
     List<Change> changes = Differences.read(connection, graph.parentsFirst());
     if (!changes.isEmpty()) {

@@ -41,7 +41,7 @@ public class RollbackStage implements SyncStage {
   @Override
   public Outcome handle(Work work) throws SQLException {
     Connection connection = work.connection();
-    List<AwsTable<?>> tables = installedTables.read(connection);
+    List<AwsTable<?>> tables = installedTables.read(connection).readable();
     try {
       List<RollbackRow> rows =
           takeBack(new TenantSql(connection), tables.stream().map(AwsTable::model).toList());

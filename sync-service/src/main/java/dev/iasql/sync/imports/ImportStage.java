@@ -1,5 +1,6 @@
 package dev.iasql.sync.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.iasql.core.Json;
 import dev.iasql.core.error.ErrorCode;
@@ -14,13 +15,14 @@ import dev.iasql.sync.refresh.RefreshReport;
 import dev.iasql.sync.request.SyncStage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The second half of {@code iasql_install}: fills the tables that were just made. Either the
- * modules end up installed with what AWS has, or the installation is taken back and the caller told
- * why; they are never left behind empty.
+ * The second half of {@code iasql_install}, and the second of three steps of {@code iasql_swap}:
+ * fills the tables that were just made. Either the modules end up installed with what AWS has, or
+ * the installation is taken back and the caller told why; they are never left behind empty.
  */
 @ApplicationScoped
 public class ImportStage implements SyncStage {
@@ -60,7 +62,18 @@ public class ImportStage implements SyncStage {
       return undo(work, report.worstFault());
     }
     modules.installed();
-    return Outcome.rows(modules.rows());
+    return next(work, modules.rows());
+  }
+
+  /** What a stage that has to follow finds of the import are its rows. */
+  private static Outcome next(Work work, List<NewModules.InstalledRow> rows) {
+    JsonNode then = work.request().work().path("then");
+    if (then.isMissingNode()) {
+      return Outcome.rows(rows);
+    }
+    ObjectNode next = work.request().work().deepCopy();
+    next.set("rows", Json.MAPPER.valueToTree(rows));
+    return new Outcome.Next(Stage.of(then.asText()), next);
   }
 
   private static Outcome undo(Work work, Fault fault) throws SQLException {

@@ -17,9 +17,6 @@ final class NewModules {
   /** One row of the answer of {@code iasql_install}; a module without tables has one too. */
   record InstalledRow(String moduleName, String tableName, Long recordCount, String reason) {}
 
-  private static final String TABLES =
-      "SELECT table_name FROM iasql.module_table WHERE module_name = ANY (?)";
-
   private static final String INSTALLED =
       "UPDATE iasql.module SET state = 'installed' WHERE name = ANY (?)";
 
@@ -54,7 +51,7 @@ final class NewModules {
         names(installation.path("requested")));
   }
 
-  private static String[] names(JsonNode array) {
+  static String[] names(JsonNode array) {
     List<String> names = new ArrayList<>();
     array.forEach(name -> names.add(name.asText()));
     return names.toArray(String[]::new);
@@ -62,9 +59,15 @@ final class NewModules {
 
   /** The tables that were made. */
   Set<String> tables() throws SQLException {
+    return tablesOf(connection, made);
+  }
+
+  static Set<String> tablesOf(Connection connection, String[] modules) throws SQLException {
     Set<String> tables = new LinkedHashSet<>();
-    try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
-      statement.setArray(1, array(made));
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT table_name FROM iasql.module_table WHERE module_name = ANY (?)")) {
+      statement.setArray(1, connection.createArrayOf("text", modules));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           tables.add(row.getString(1));

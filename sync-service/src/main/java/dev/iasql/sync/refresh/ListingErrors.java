@@ -15,8 +15,9 @@ final class ListingErrors {
       """
       DELETE FROM iasql.error e USING pg_temp.iasql_read r
       WHERE e.row_id IS NULL AND e.table_name = r.table_name
-        AND e.account_id IS NOT DISTINCT FROM r.account_id
-        AND e.region IS NOT DISTINCT FROM r.region
+        AND (e.account_id IS NOT DISTINCT FROM r.account_id
+            AND e.region IS NOT DISTINCT FROM r.region
+          OR num_nonnulls(e.account_id, e.region) = 0)
       """;
 
   private static final String REMOVE =
@@ -40,7 +41,7 @@ final class ListingErrors {
     this.request = request;
   }
 
-  /** Removes those of places that are staged completely. */
+  /** Removes those of places that are staged completely, and those of their tables as a whole. */
   void removeRead() throws SQLException {
     update(REMOVE_READ);
   }

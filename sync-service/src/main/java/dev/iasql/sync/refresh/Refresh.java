@@ -1,14 +1,19 @@
 package dev.iasql.sync.refresh;
 
 import dev.iasql.aws.model.AwsTable;
+import dev.iasql.core.error.Fault;
 import dev.iasql.core.request.Work;
 import dev.iasql.sync.account.AccountRegion;
 import dev.iasql.sync.account.Accounts;
+import dev.iasql.sync.refresh.RefreshReport.Failure;
 import dev.iasql.sync.table.InstalledTables;
+import dev.iasql.sync.table.TenantTables;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads tables from AWS and merges what it finds into the tenant's database. */
 public final class Refresh {
@@ -33,7 +38,8 @@ public final class Refresh {
    * committed with the request's outcome. A listing that fails is recorded in {@code iasql.error}
    * and in the report, and is no exception.
    *
-   * @param tables names of tables of installed modules; others are left out
+   * @param tables names of tables of installed modules; those whose rows are no resources of AWS
+   *     are left out
    * @param scopes where to read, all accounts and enabled regions if empty; a place without a
    *     region stands for the account with all its enabled regions, a place with one for that
    *     region and for the tables of the account as a whole
@@ -42,12 +48,23 @@ public final class Refresh {
    */
   public RefreshReport run(Work work, Set<String> tables, Optional<Set<AccountRegion>> scopes)
       throws SQLException {
-    List<AwsTable<?>> installed = installedTables.read(work.connection());
-    RefreshRun run = new RefreshRun(work, installed, scopes, accounts, configuration);
-    for (List<AwsTable<?>> round : Rounds.of(installed, tables)) {
+    TenantTables installed = installedTables.read(work.connection());
+    RefreshRun run = new RefreshRun(work, installed.readable(), scopes, accounts, configuration);
+    for (List<AwsTable<?>> round : Rounds.of(installed.readable(), tables)) {
       work.connection().commit();
       run.round(round);
     }
+    Map<String, Fault> unreadable = new TreeMap<>(installed.unreadable());
+    unreadable.keySet().retainAll(tables);
+    run.unreadable(unreadable);
     return run.report();
+  }
+
+  /** Notes on tables that reading them failed as a whole; it is not committed. */
+  public static void failed(Work work, Set<String> tables, Fault fault) throws SQLException {
+    ListingErrors errors = new ListingErrors(work.connection(), work.request().id());
+    for (String table : tables) {
+      errors.record(Failure.of(table, fault));
+    }
   }
 }

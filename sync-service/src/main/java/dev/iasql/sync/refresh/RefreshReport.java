@@ -24,7 +24,12 @@ public record RefreshReport(List<TableCounts> tables, List<Failure> failures, in
    *
    * @param place the account, if it is known, and the region, if the table is regional
    */
-  public record Failure(String table, AccountRegion place, Fault fault) {}
+  public record Failure(String table, AccountRegion place, Fault fault) {
+    /** Of the table everywhere. */
+    static Failure of(String table, Fault fault) {
+      return new Failure(table, new AccountRegion(null, null), fault);
+    }
+  }
 
   /** Whether there was something to read and nothing could be. */
   public boolean nothingCouldBeRead() {

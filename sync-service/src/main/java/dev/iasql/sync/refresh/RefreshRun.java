@@ -2,6 +2,7 @@ package dev.iasql.sync.refresh;
 
 import dev.iasql.aws.model.AwsTable;
 import dev.iasql.aws.spi.Aws;
+import dev.iasql.core.error.Fault;
 import dev.iasql.core.request.Work;
 import dev.iasql.sync.account.AccountRegion;
 import dev.iasql.sync.account.Accounts;
@@ -16,6 +17,7 @@ import dev.iasql.sync.refresh.RefreshReport.TableCounts;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -109,10 +111,7 @@ final class RefreshRun {
               changed.deleted(),
               changed.unchanged()));
     }
-    merge
-        .failed()
-        .forEach(
-            (table, fault) -> failed.add(new Failure(table, new AccountRegion(null, null), fault)));
+    merge.failed().forEach((table, fault) -> failed.add(Failure.of(table, fault)));
     for (Failure failure : failed) {
       errors.record(failure);
     }
@@ -127,6 +126,17 @@ final class RefreshRun {
           failed.getFirst().fault().code());
     }
     failures.addAll(failed);
+  }
+
+  /** Notes what cannot be read at all; each counts as a listing that failed. */
+  void unreadable(Map<String, Fault> tables) throws SQLException {
+    ListingErrors errors = new ListingErrors(work.connection(), work.request().id());
+    for (Map.Entry<String, Fault> table : tables.entrySet()) {
+      Failure failure = Failure.of(table.getKey(), table.getValue());
+      errors.record(failure);
+      failures.add(failure);
+      listings++;
+    }
   }
 
   RefreshReport report() {

@@ -1,10 +1,10 @@
 package dev.iasql.sync.refresh;
 
-import dev.iasql.aws.model.AwsTable;
 import dev.iasql.core.error.ErrorCode;
 import dev.iasql.core.error.UserException;
 import dev.iasql.core.module.UnknownModule;
 import dev.iasql.sync.table.InstalledTables;
+import dev.iasql.sync.table.TenantTables;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +14,14 @@ final class RequestedTables {
   private static final int LONGEST_SHOWN = 80;
 
   private final InstalledTables all;
+  private final TenantTables tenant;
   private final Set<String> installed = new LinkedHashSet<>();
 
-  RequestedTables(InstalledTables all, List<AwsTable<?>> installed) {
+  RequestedTables(InstalledTables all, TenantTables tenant) {
     this.all = all;
-    installed.forEach(table -> this.installed.add(table.name()));
+    this.tenant = tenant;
+    tenant.readable().forEach(table -> installed.add(table.name()));
+    installed.addAll(tenant.unreadable().keySet());
   }
 
   /**
@@ -49,11 +52,12 @@ final class RequestedTables {
   }
 
   private String hint(String name) {
-    return all.find(name)
-        .map(
-            table ->
-                "Module %1$s brings it: SELECT * FROM iasql_install('%1$s');"
-                    .formatted(table.module().name()))
+    if (tenant.others().containsKey(name)) {
+      return "It belongs to module %s, which makes it of other tables; name those."
+          .formatted(tenant.others().get(name));
+    }
+    return all.moduleWith(name)
+        .map("Module %1$s brings it: SELECT * FROM iasql_install('%1$s');"::formatted)
         .or(() -> UnknownModule.closest(name, installed).map("Did you mean %s?"::formatted))
         .orElse("SELECT * FROM iasql_refresh(); reads all tables of the installed modules.");
   }

@@ -47,10 +47,7 @@ final class CommitSystem {
     String endpoint = TestServers.aws().endpoint();
     AwsModules modules = watched.around(AwsModules.all());
     sync = new TestSync(modules, TestAwsConfiguration.of(endpoint, Set.of(REGION)));
-    Planning planning = new Planning(sync.installedTables(), sync.accounts(), sync.refresh());
-    sync.add(new PreviewStage(planning))
-        .add(new CommitStage(planning, sync.refresh(), sync.installedTables()))
-        .add(new RollbackStage(sync.installedTables()));
+    addStages(sync);
     ec2 =
         Ec2Client.builder()
             .endpointOverride(URI.create(endpoint))
@@ -61,6 +58,14 @@ final class CommitSystem {
     tenant.makeModules(modules, MODULES);
     Answer imported = sync.importModules(tenant, MODULES);
     assertThat(imported.state()).as("%s", imported).isEqualTo("done");
+  }
+
+  /** Lets a worker do what users call to change AWS. */
+  static void addStages(TestSync sync) {
+    Planning planning = new Planning(sync.installedTables(), sync.accounts(), sync.refresh());
+    sync.add(new PreviewStage(planning))
+        .add(new CommitStage(planning, sync.refresh(), sync.installedTables()))
+        .add(new RollbackStage(sync.installedTables()));
   }
 
   WatchedAws watched() {

@@ -29,6 +29,8 @@ final class WatchedAws {
         module.version(),
         module.summary(),
         module.dependencies(),
+        module.capabilities(),
+        module.earlierVersions(),
         module.resources().stream().<CloudResource<?>>map(this::watched).toList(),
         module.functions());
   }

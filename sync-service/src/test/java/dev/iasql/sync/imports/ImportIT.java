@@ -32,6 +32,7 @@ class ImportIT {
 
   @BeforeAll
   static void start() {
+    TestServers.aws().restart(); // other tests may have written to it
     aws = new AwsProxy(TestServers.aws().endpoint());
     sync = new TestSync(AwsModules.all(), configuration(Optional.empty()));
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,11 @@ class CrashIT {
   private TestSync sync;
   private TestTenant tenant;
   private final CountDownLatch goOn = new CountDownLatch(1);
+
+  @BeforeAll
+  static void forgetOtherTests() {
+    TestServers.aws().restart();
+  }
 
   @BeforeEach
   void start() {

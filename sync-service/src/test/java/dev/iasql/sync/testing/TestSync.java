@@ -17,6 +17,7 @@ import dev.iasql.sync.account.AccountsProducer;
 import dev.iasql.sync.account.AwsConfiguration;
 import dev.iasql.sync.account.Credentials;
 import dev.iasql.sync.imports.ImportStage;
+import dev.iasql.sync.imports.UpgradeImportStage;
 import dev.iasql.sync.refresh.Refresh;
 import dev.iasql.sync.refresh.RefreshConfiguration;
 import dev.iasql.sync.refresh.RefreshStage;
@@ -64,6 +65,7 @@ public final class TestSync implements AutoCloseable {
             accounts,
             new SmallBatches(16, 100, 4, Duration.ofMillis(50), Duration.ofMillis(200)));
     add(new ImportStage(refresh));
+    add(new UpgradeImportStage(refresh));
     add(new RefreshStage(installedTables, refresh));
   }
 

@@ -3,6 +3,7 @@ package dev.iasql.sync.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.iasql.aws.bundle.ModuleBundles;
 import dev.iasql.aws.modules.AwsModules;
+import dev.iasql.aws.spi.AwsModule;
 import dev.iasql.core.Json;
 import dev.iasql.core.module.ModuleBundle;
 import dev.iasql.core.tenant.Tenant;
@@ -177,14 +178,34 @@ public final class TestTenant {
    * Makes the tables of modules, as the first half of {@code iasql_install} does. Their state stays
    * importing until an import ends.
    *
-   * @param names names of modules among them, in order of dependency
+   * @param names names of modules among them, in order of dependency; the newest version unless
+   *     another one is named, as in {@code aws_vpc@1.0.0}
    */
   public void makeModules(AwsModules modules, String... names) {
-    for (ModuleBundle bundle : new ModuleBundles(modules).all()) {
-      if (List.of(names).contains(bundle.manifest().name())) {
-        makeModule(bundle);
-      }
+    for (String name : names) {
+      makeModule(new ModuleBundles(modules).of(module(modules, name)));
     }
+  }
+
+  private static AwsModule module(AwsModules modules, String name) {
+    String[] parts = name.split("@", 2);
+    return parts.length == 2
+        ? modules.find(parts[0], parts[1]).orElseThrow()
+        : modules.modules().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Turns an installed module into its next version, as the first half of an upgrade does. */
+  public void migrateModule(AwsModules modules, String name) {
+    ModuleBundle bundle = new ModuleBundles(modules).of(module(modules, name));
+    bundle
+        .migrations()
+        .values()
+        .forEach(sql -> engineDoes("SELECT iasql_internal.run_module_sql(?)", sql));
+    engineDoes(
+        "UPDATE iasql.module SET version = ?, uninstall_sql = ? WHERE name = ?",
+        bundle.manifest().version(),
+        bundle.uninstallSql(),
+        bundle.manifest().name());
   }
 
   private void makeModule(ModuleBundle bundle) {
@@ -192,8 +213,8 @@ public final class TestTenant {
     engineDoes("SELECT iasql_internal.run_module_sql(?)", bundle.installSql());
     engineDoes(
         """
-        INSERT INTO iasql.module (name, version, state, reason, manifest, uninstall_sql)
-        VALUES (?, ?, 'importing', 'requested', ?::jsonb, ?)
+        INSERT INTO iasql.module (name, version, kind, state, reason, manifest, uninstall_sql)
+        VALUES (?, ?, 'aws', 'importing', 'requested', ?::jsonb, ?)
         """,
         name,
         bundle.manifest().version(),
@@ -208,6 +229,16 @@ public final class TestTenant {
   public void userDoes(String sql, Object... parameters) {
     try (Connection user = asUser()) {
       execute(user, sql, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Runs statements as the administrator. */
+  public void adminDoes(String sql) {
+    try (Connection admin = server.connect(tenant.name().value());
+        Statement statement = admin.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

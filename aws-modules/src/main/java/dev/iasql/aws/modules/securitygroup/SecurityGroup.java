@@ -11,6 +11,7 @@ import dev.iasql.aws.spi.Immutable;
 import dev.iasql.aws.spi.Label;
 import dev.iasql.aws.spi.References;
 import dev.iasql.aws.spi.Required;
+import dev.iasql.aws.spi.Since;
 import dev.iasql.aws.spi.Tags;
 
 @CloudTable(
@@ -18,10 +19,10 @@ import dev.iasql.aws.spi.Tags;
     type = "AWS::EC2::SecurityGroup",
     comment = "A firewall for network interfaces; its rules are in security_group_rule.",
     checks = {
-      "group_name NOT LIKE 'sg-%' AND length(group_name) BETWEEN 1 AND 255",
-      "group_name ~ '" + SecurityGroup.CHARACTERS + "'",
-      "length(description) BETWEEN 1 AND 255",
-      "description ~ '" + SecurityGroup.CHARACTERS + "'"
+      SecurityGroup.NAME_LENGTH,
+      SecurityGroup.NAME_CHARACTERS,
+      SecurityGroup.DESCRIPTION_LENGTH,
+      SecurityGroup.DESCRIPTION_CHARACTERS
     },
     example =
         """
@@ -40,13 +41,21 @@ public record SecurityGroup(
     @Immutable @References(Vpc.class) @Column("VPC it belongs to; the default VPC if NULL.")
         String vpcId,
     @Computed @Column("Account that owns it.") String ownerId,
-    @Computed @Column("ARN of the group.") String securityGroupArn,
+    @Since("1.1.0") @Computed @Column("ARN of the group.") String securityGroupArn,
     @AwsManaged @Column("Whether AWS made it with the VPC: true for the default one.")
         boolean awsManaged,
     @DefaultValue("'{}'") @Column("Tags.") Tags tags) {
 
-  /** What EC2 allows in names and descriptions, as a regular expression of PostgreSQL. */
-  static final String CHARACTERS = "^[]a-zA-Z0-9 ._:/()#,@[+=&;{}!$*-]*$";
+  /** A character EC2 allows in names and descriptions, as a regular expression of PostgreSQL. */
+  static final String CHARACTER = "[]a-zA-Z0-9 ._:/()#,@[+=&;{}!$*-]";
+
+  static final String CHARACTERS = "^" + CHARACTER + "*$";
+
+  static final String NAME_LENGTH =
+      "group_name NOT LIKE 'sg-%' AND length(group_name) BETWEEN 1 AND 255";
+  static final String NAME_CHARACTERS = "group_name ~ '" + CHARACTERS + "'";
+  static final String DESCRIPTION_LENGTH = "length(description) BETWEEN 1 AND 255";
+  static final String DESCRIPTION_CHARACTERS = "description ~ '" + CHARACTERS + "'";
 
   public SecurityGroup {
     tags = tags == null ? Tags.NONE : tags;

@@ -9,9 +9,11 @@ public final class SecurityGroupModule {
   public static final AwsModule MODULE =
       new AwsModule(
           "aws_security_group",
-          "1.0.0",
+          "1.1.0",
           "Security groups and their rules.",
-          Map.of("aws_account", "^1.0.0", "aws_vpc", "^1.0.0"),
+          Map.of("aws_account", "^1.0.0", "vpcs", "^1.0.0"),
+          List.of("security_groups@1.0.0"),
+          List.of("1.0.0"),
           List.of(new SecurityGroupResource(), new SecurityGroupRuleResource()),
           List.of());
 

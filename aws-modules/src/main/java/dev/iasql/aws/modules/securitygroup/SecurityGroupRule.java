@@ -6,15 +6,13 @@ import dev.iasql.aws.spi.CloudTable;
 import dev.iasql.aws.spi.Column;
 import dev.iasql.aws.spi.Computed;
 import dev.iasql.aws.spi.DefaultValue;
+import dev.iasql.aws.spi.FormerName;
 import dev.iasql.aws.spi.Immutable;
 import dev.iasql.aws.spi.Label;
 import dev.iasql.aws.spi.References;
 import dev.iasql.aws.spi.Required;
 import dev.iasql.aws.spi.Tags;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 @CloudTable(
     name = "security_group_rule",
@@ -28,7 +26,7 @@ import java.util.Set;
           + "from_port BETWEEN -1 AND 255 AND to_port BETWEEN -1 AND 255, false)",
       "lower(ip_protocol) IN ('tcp', '6', 'udp', '17', 'icmp', '1', 'icmpv6', '58')"
           + " OR num_nonnulls(from_port, to_port) = 0",
-      "peer_group_id IS NOT NULL OR peer_owner_id IS NULL",
+      "peer_group_id IS NOT NULL OR peer_user_id IS NULL",
       "length(description) <= 255 AND description ~ '" + SecurityGroup.CHARACTERS + "'"
     },
     example =
@@ -63,7 +61,9 @@ public record SecurityGroupRule(
     @References(SecurityGroup.class) @Column("Security group at the other end.")
         String referencedGroupId,
     @Column("Security group of another account at the other end.") String peerGroupId,
-    @Column("Account of the security group of another account.") String peerOwnerId,
+    @FormerName(value = "peer_owner_id", until = "1.1.0")
+        @Column("Account of the security group of another account.")
+        String peerUserId,
     @Label @Column("What the rule is for.") String description,
     @Computed @Column("VPC peering connection to the group at the other end.")
         String vpcPeeringConnectionId,
@@ -72,19 +72,10 @@ public record SecurityGroupRule(
     @Computed @Column("ARN of the rule.") String securityGroupRuleArn,
     @DefaultValue("'{}'") @Column("Tags.") Tags tags) {
 
-  /** Protocols that EC2 names even if they were given by number. */
-  private static final Map<String, String> NAMES =
-      Map.of("6", "tcp", "17", "udp", "1", "icmp", "58", "icmpv6", "all", "-1");
-
-  private static final Set<String> WITH_PORTS = Set.of("tcp", "udp", "icmp", "icmpv6");
-
   /** In EC2's spelling; it says -1 or nothing where a protocol has no ports. */
   public SecurityGroupRule {
-    if (ipProtocol != null) {
-      String lowerCase = ipProtocol.toLowerCase(Locale.ROOT);
-      ipProtocol = NAMES.getOrDefault(lowerCase, lowerCase);
-    }
-    boolean ports = ipProtocol != null && WITH_PORTS.contains(ipProtocol);
+    ipProtocol = IpProtocol.spelled(ipProtocol);
+    boolean ports = IpProtocol.hasPorts(ipProtocol);
     fromPort = ports ? fromPort : null;
     toPort = ports ? toPort : null;
     description = description == null || description.isEmpty() ? null : description;

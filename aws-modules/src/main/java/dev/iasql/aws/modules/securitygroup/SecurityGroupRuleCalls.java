@@ -104,7 +104,7 @@ record SecurityGroupRuleCalls(Ec2Client ec2) {
         .build();
   }
 
-  private static IpPermission permission(SecurityGroupRule rule) {
+  static IpPermission permission(SecurityGroupRule rule) {
     String text = rule.description();
     IpPermission.Builder permission =
         IpPermission.builder()
@@ -121,7 +121,7 @@ record SecurityGroupRuleCalls(Ec2Client ec2) {
       permission.userIdGroupPairs(s -> s.groupId(rule.referencedGroupId()).description(text));
     } else {
       permission.userIdGroupPairs(
-          s -> s.groupId(rule.peerGroupId()).userId(rule.peerOwnerId()).description(text));
+          s -> s.groupId(rule.peerGroupId()).userId(rule.peerUserId()).description(text));
     }
     return permission.build();
   }

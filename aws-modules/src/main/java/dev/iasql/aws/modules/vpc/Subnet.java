@@ -47,7 +47,8 @@ public record Subnet(
         String privateDnsHostnameTypeOnLaunch,
     @Column("Whether resource names get an IPv4 DNS record.") boolean enableResourceNameDnsA,
     @Column("Whether resource names get an IPv6 DNS record.") boolean enableResourceNameDnsAaaa,
-    @References(NetworkAcl.class) @Column("Network ACL that filters its traffic.")
+    @References(value = NetworkAcl.class, optional = true)
+        @Column("Network ACL that filters its traffic.")
         String networkAclId,
     @Immutable @Column("Outpost it is on.") String outpostArn,
     @Computed @Column("Pool of addresses of the customer on an Outpost.")

@@ -12,6 +12,8 @@ public final class VpcModule {
           "1.0.0",
           "Virtual networks: VPCs, subnets, routes, gateways, network ACLs, endpoints, addresses.",
           Map.of("aws_account", "^1.0.0"),
+          List.of("vpcs@1.0.0"),
+          List.of(),
           List.of(
               new AvailabilityZoneResource(),
               new DhcpOptionsResource(),

@@ -74,7 +74,7 @@ class SecurityGroupRuleResourceIT extends ManagedConformance<SecurityGroupRule> 
   protected Set<String> notEmulated() {
     // Instead of an IPv4 range, which is another kind of source: their own tests.
     return Set.of(
-        "cidr_ipv6", "prefix_list_id", "referenced_group_id", "peer_group_id", "peer_owner_id");
+        "cidr_ipv6", "prefix_list_id", "referenced_group_id", "peer_group_id", "peer_user_id");
   }
 
   @Test

@@ -31,8 +31,7 @@ public record BundleFolder(Path root, ModuleKind kind) {
     Path place = version.getParent().getFileName().resolve(version.getFileName());
     String expected = bundle.manifest().name() + "/" + bundle.manifest().version();
     if (!place.toString().equals(expected)) {
-      throw BundleFiles.invalid(
-          version, "the manifest belongs into the folder " + expected, null);
+      throw BundleFiles.invalid(version, "the manifest belongs into the folder " + expected, null);
     }
     return bundle;
   }

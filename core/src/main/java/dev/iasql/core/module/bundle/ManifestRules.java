@@ -100,7 +100,8 @@ public final class ManifestRules {
       try {
         String name = Capability.parse(text).name();
         if (name.equals(manifest.name())) {
-          problems.add("capability %s is the module's own name, which it has anyway".formatted(name));
+          problems.add(
+              "capability %s is the module's own name, which it has anyway".formatted(name));
         } else if (!seen.add(name)) {
           problems.add(name + " is listed twice");
         }
@@ -129,9 +130,12 @@ public final class ManifestRules {
     return version(manifest.version());
   }
 
+  /** As it is always written, because it is a key; build metadata would make two of one version. */
   private static Optional<ModuleVersion> version(String text) {
     try {
-      return Optional.ofNullable(text).map(ModuleVersion::parse);
+      return Optional.ofNullable(text)
+          .map(ModuleVersion::parse)
+          .filter(version -> version.toString().equals(text) && text.indexOf('+') < 0);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -70,6 +70,37 @@ class ManifestRulesTest {
   }
 
   @Test
+  void refusesCloudResourcesInASqlModule() {
+    ModuleManifest manifest =
+        new ModuleManifest("vpc", "1.0.0", "A.", null, null, List.of("AWS::EC2::VPC"), null);
+
+    assertRefused(manifest, ModuleKind.SQL, "a SQL module manages no cloud resources");
+    assertThatCode(() -> ManifestRules.check(manifest, ModuleKind.AWS)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Vpcs", "vpcs@1", "vpcs@", "vpcs 1.0.0"})
+  void refusesACapabilityThatIsNoNameWithAVersion(String capability) {
+    assertRefused(capable(capability), "capability \"%s\"".formatted(capability));
+  }
+
+  @Test
+  void refusesACapabilityTwiceAndTheModulesOwnName() {
+    assertRefused(capable("vpcs@1.0.0", "vpcs"), "vpcs is listed twice");
+    assertRefused(capable("net"), "capability net is the module's own name");
+    assertThatCode(() -> ManifestRules.check(capable("vpcs@1.0.0", "nets"), ModuleKind.SQL))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0.0", "1.1.0", "first"})
+  void refusesAMigrationFromWhatIsNotAnEarlierVersion(String from) {
+    assertRefused(
+        new ModuleManifest("vpc", "1.0.0", "A.", null, null, null, List.of(from)),
+        "migration from");
+  }
+
+  @Test
   void namesEverythingThatIsWrongAtOnce() {
     ModuleManifest manifest = new ModuleManifest("Vpc", "1", " ", null, null, null, null);
     assertRefused(manifest, "name \"Vpc\"");
@@ -93,8 +124,16 @@ class ManifestRulesTest {
     return new ModuleManifest("net", "1.0.0", "A network.", null, provides, null, null);
   }
 
+  private static ModuleManifest capable(String... capabilities) {
+    return providing(new Provides(null, null, null, null, List.of(capabilities)));
+  }
+
   private static void assertRefused(ModuleManifest manifest, String why) {
-    assertThatThrownBy(() -> ManifestRules.check(manifest, ModuleKind.AWS))
+    assertRefused(manifest, ModuleKind.AWS, why);
+  }
+
+  private static void assertRefused(ModuleManifest manifest, ModuleKind kind, String why) {
+    assertThatThrownBy(() -> ManifestRules.check(manifest, kind))
         .isInstanceOfSatisfying(
             UserException.class,
             e -> {

@@ -1,4 +1,4 @@
-package dev.iasql.registry.publish;
+package dev.iasql.registry;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What stands on the topics, read from the beginning to the end they have now. */
-final class TopicReader {
+public final class TopicReader {
   private TopicReader() {}
 
-  static List<ConsumerRecord<String, String>> read(String kafka, String topic) {
+  public static List<ConsumerRecord<String, String>> read(String kafka, String topic) {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", kafka),
@@ -41,7 +41,7 @@ final class TopicReader {
     }
   }
 
-  static Map<String, Map<String, String>> settings(String kafka, List<String> topics) {
+  public static Map<String, Map<String, String>> settings(String kafka, List<String> topics) {
     List<ConfigResource> resources =
         topics.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {

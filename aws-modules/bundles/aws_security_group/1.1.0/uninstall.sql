@@ -1,0 +1,7 @@
+-- Generated from the records of dev.iasql.aws.modules; do not edit. To generate again: mvn -pl aws-modules test -Dtest=BundlesTest -Diasql.generate=true
+
+DROP TABLE cloud.security_group_rule;
+DROP TABLE public.security_group_rule;
+DROP TRIGGER security_group_goes_with_vpc_id ON public.vpc;
+DROP TABLE cloud.security_group;
+DROP TABLE public.security_group;

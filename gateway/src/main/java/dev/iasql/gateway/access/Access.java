@@ -1,8 +1,0 @@
-package dev.iasql.gateway.access;
-
-/** What a caller may do. */
-enum Access {
-  NONE,
-  READ,
-  ADMINISTER
-}
