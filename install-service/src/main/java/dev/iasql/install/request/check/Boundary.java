@@ -43,7 +43,7 @@ record Boundary(ModuleKind kind, List<ModuleManifest> declared, Set<SchemaChange
   private boolean isDeclared(SchemaObject object) {
     boolean inPlace =
         "public".equals(object.schema())
-            || kind == ModuleKind.AWS && "cloud".equals(object.schema());
+            || (kind == ModuleKind.AWS && "cloud".equals(object.schema()));
     return inPlace
         && object.name() != null
         && declared.stream()

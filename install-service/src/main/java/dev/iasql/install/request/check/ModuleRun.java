@@ -173,7 +173,8 @@ public final class ModuleRun {
         statement.execute();
       } catch (SQLException e) {
         if (watchdog.hasActed() && ConnectionLoss.caused(e)) {
-          throw new SQLTimeoutException("the SQL did not let itself be cancelled", e);
+          throw new SQLTimeoutException(
+              "the SQL did not let itself be cancelled", e.getSQLState(), e);
         }
         throw e;
       }
