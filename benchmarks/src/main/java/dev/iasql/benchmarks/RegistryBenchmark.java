@@ -4,6 +4,7 @@ import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.module.InstallPlanner;
 import dev.iasql.core.module.ModuleCatalogue;
 import dev.iasql.core.module.ModuleRef;
+import dev.iasql.local.FolderTree;
 import dev.iasql.local.KafkaServer;
 import dev.iasql.local.PostgresServer;
 import dev.iasql.local.TestServers;
@@ -43,8 +44,15 @@ final class RegistryBenchmark {
   }
 
   void run() throws Exception {
-    Path checkout = checkout();
     Path state = Files.createTempDirectory("bench-registry");
+    try {
+      run(checkout(), state);
+    } finally {
+      new FolderTree(state).delete();
+    }
+  }
+
+  private void run(Path checkout, Path state) throws Exception {
     PostgresServer postgres = TestServers.postgres();
     KafkaServer kafka = TestServers.kafka();
     RegistryContent content = new RegistryContent(postgres, DATABASE);

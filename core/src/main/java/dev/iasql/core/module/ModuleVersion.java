@@ -5,10 +5,17 @@ import org.semver4j.Semver;
 /** A semantic version (semver.org 2.0), ordered by its precedence rules. */
 public record ModuleVersion(Semver semver) implements Comparable<ModuleVersion> {
 
+  /** Far more than any version has; the parser's stack grows with the text. */
+  private static final int MOST_CHARACTERS = 100;
+
   /**
    * @throws IllegalArgumentException if the text is not a semantic version
    */
   public static ModuleVersion parse(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "a version has at most %d characters".formatted(MOST_CHARACTERS));
+    }
     Semver parsed = Semver.parse(text);
     if (parsed == null) {
       throw new IllegalArgumentException("not a semantic version: " + text);

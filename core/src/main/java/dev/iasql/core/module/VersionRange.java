@@ -1,6 +1,7 @@
 package dev.iasql.core.module;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.semver4j.range.RangeList;
 import org.semver4j.range.RangeListFactory;
@@ -13,14 +14,28 @@ public final class VersionRange {
   /** Ranges repeat; the limit is for those that someone makes up. */
   private static final int MOST_REMEMBERED = 10_000;
 
+  /** More than anybody writes; parsing takes its time for what somebody makes up. */
+  private static final int MOST_CHARACTERS = 200;
+
   private static final Map<String, VersionRange> PARSED = new ConcurrentHashMap<>();
 
   private final String text;
-  private final RangeList ranges;
+  private final Optional<RangeList> ranges;
 
   private VersionRange(String text) {
     this.text = text.strip();
-    this.ranges = RangeListFactory.create(text);
+    this.ranges = parsed(text);
+  }
+
+  private static Optional<RangeList> parsed(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(RangeListFactory.create(text)).filter(list -> !list.get().isEmpty());
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // a number that is none of any version
+    }
   }
 
   public static VersionRange of(String text) {
@@ -37,13 +52,13 @@ public final class VersionRange {
 
   /** False if the text says nothing about versions, such as {@code sometimes}. */
   public boolean isValid() {
-    return !ranges.get().isEmpty();
+    return ranges.isPresent();
   }
 
   public boolean contains(ModuleVersion version) {
     if (version.isPreRelease()) {
       return (text.startsWith("=") ? text.substring(1).strip() : text).equals(version.toString());
     }
-    return ranges.isSatisfiedBy(version.semver());
+    return ranges.isPresent() && ranges.get().isSatisfiedBy(version.semver());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,11 @@ class UploadedBundleTest {
         "name: fruit\nversion: v1\nsummary: x",
         "name: fruit\nversion: 1.0.0\nsummary: x\nkind: aws",
         "--- !!javax.script.ScriptEngineManager []",
+        "name: fruit\nversion: v1.0.0\nsummary: x",
+        "name: fruit\nversion: ' 1.0.0'\nsummary: x",
+        "name: fruit\nversion: 1.0.0+build\nsummary: x",
+        "name: fruit\nversion: 1.0.0\nsummary: x\nsummary: y",
+        "name: fruit\nversion: 1.0.0\nsummary: x\ndependencies: { a: '99999999999999999999' }",
         "name: graph\nversion: 1.0.0\nsummary: x",
         "name: fruit\nversion: 1.0.0-\nsummary: x",
         "name: fruit\nversion: 99999999999999999999.0.0\nsummary: x"
@@ -197,6 +203,19 @@ class UploadedBundleTest {
     assertThatThrownBy(() -> read(Zip.of(files(manifest))))
         .isInstanceOfSatisfying(
             UserException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MODULE_INVALID));
+  }
+
+  @Test
+  void doesNotStumbleOverVersionsAndRangesThatAreVeryLong() {
+    String version = "1.0.0-" + "a.".repeat(25_000) + "b";
+
+    assertInvalid(
+        Zip.of(files(MANIFEST.replace("1.0.0", version))), "version is not a semantic version");
+    for (String range : List.of(version, "1.x ".repeat(10_000), "1".repeat(50_000))) {
+      assertInvalid(
+          Zip.of(files(MANIFEST + "dependencies: { a: \"%s\" }\n".formatted(range))),
+          "dependency a has no version range");
+    }
   }
 
   @Test

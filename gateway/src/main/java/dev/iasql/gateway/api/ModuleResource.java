@@ -249,6 +249,6 @@ public final class ModuleResource {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.mediaType().ifPresent(response::type);
     answer.location().ifPresent(response::location);
-    return answer.body().length == 0 ? response.build() : response.entity(answer.body()).build();
+    return answer.body().isEmpty() ? response.build() : response.entity(answer.body()).build();
   }
 }

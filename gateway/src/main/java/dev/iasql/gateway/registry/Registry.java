@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -80,7 +81,7 @@ public final class Registry {
           client.send(request.build(), BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         refuseIfUnknown(response.statusCode());
-        return answer(response, body.readNBytes(MOST_ANSWER));
+        return answer(response, new String(body.readNBytes(MOST_ANSWER), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw unavailable(e);
@@ -91,7 +92,7 @@ public final class Registry {
   }
 
   /** A location names the registry, where callers may not come; its path is also one of ours. */
-  private static RegistryAnswer answer(HttpResponse<InputStream> response, byte[] body) {
+  private static RegistryAnswer answer(HttpResponse<InputStream> response, String body) {
     Optional<URI> location =
         response
             .headers()

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param location the path of what was made
  */
 public record RegistryAnswer(
-    int status, Optional<String> mediaType, Optional<URI> location, byte[] body) {}
+    int status, Optional<String> mediaType, Optional<URI> location, String body) {}

@@ -11,12 +11,6 @@ import java.util.concurrent.Executors;
 
 /** Answers like a registry would, and tells in the answer what it was asked. */
 final class RegistryStub {
-  private static final String PROBLEM =
-      """
-      {"type": "/problems/module-not-found", "title": "No module.", "status": 404,
-       "detail": "there is no module", "instance": "%s", "code": "MODULE_NOT_FOUND"}
-      """;
-
   private RegistryStub() {}
 
   /** Starts a server that ends with the JVM, and returns its address. */
@@ -37,7 +31,7 @@ final class RegistryStub {
     String path = exchange.getRequestURI().getRawPath();
     int received = exchange.getRequestBody().readAllBytes().length;
     if (path.endsWith("/nothing")) {
-      send(exchange, 404, "application/problem+json", PROBLEM.formatted(path));
+      send(exchange, 404, "application/problem+json", problem(path));
     } else if (path.endsWith("/lost")) {
       exchange.close();
     } else if (path.endsWith("/locked")) {
@@ -53,6 +47,14 @@ final class RegistryStub {
       exchange.getResponseHeaders().add("Location", "http://registry:1" + path + "/made");
       send(exchange, publication ? 201 : 200, "application/json", told(exchange, received));
     }
+  }
+
+  private static String problem(String path) {
+    return """
+    {"type": "/problems/module-not-found", "title": "No module.", "status": 404,
+     "detail": "there is no module", "instance": "%s", "code": "MODULE_NOT_FOUND"}
+    """
+        .formatted(path);
   }
 
   private static String told(HttpExchange exchange, int received) {

@@ -230,6 +230,17 @@ class ModuleResourceIT {
   }
 
   @Test
+  void refusesAVersionThatIsVeryLong() {
+    given()
+        .contentType("application/json")
+        .body(Map.of("modules", List.of("fruit@1.0.0-" + "a.".repeat(25_000) + "b")))
+        .post("/api/v1/modules/resolve")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_NAME"));
+  }
+
+  @Test
   void refusesMoreNamesThanACallTakes() {
     given()
         .contentType("application/json")

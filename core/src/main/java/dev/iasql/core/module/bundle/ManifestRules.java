@@ -130,9 +130,12 @@ public final class ManifestRules {
     return version(manifest.version());
   }
 
+  /** As it is always written, because it is a key; build metadata would make two of one version. */
   private static Optional<ModuleVersion> version(String text) {
     try {
-      return Optional.ofNullable(text).map(ModuleVersion::parse);
+      return Optional.ofNullable(text)
+          .map(ModuleVersion::parse)
+          .filter(version -> version.toString().equals(text) && text.indexOf('+') < 0);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
