@@ -63,10 +63,10 @@ public final class RowCodec<R extends Record> {
 
   /** The record's own columns as PostgreSQL input text, in column order; {@code null} for NULL. */
   public List<String> toText(R value) {
-    JsonNode row = toJson(value);
+    JsonNode properties = MAPPER.valueToTree(value);
     List<String> texts = new ArrayList<>(columns.size());
     for (ColumnModel column : columns) {
-      texts.add(text(column, row.get(column.name())));
+      texts.add(text(column, properties.get(column.property())));
     }
     return texts;
   }

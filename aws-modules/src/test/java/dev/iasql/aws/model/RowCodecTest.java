@@ -7,12 +7,36 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.iasql.aws.fixture.Harbor;
 import dev.iasql.aws.fixture.Harbors;
+import dev.iasql.aws.spi.CloudTable;
+import dev.iasql.aws.spi.Column;
+import dev.iasql.aws.spi.FormerName;
+import dev.iasql.aws.spi.Key;
+import dev.iasql.aws.spi.Since;
 import dev.iasql.core.Json;
+import dev.iasql.core.module.ModuleVersion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowCodecTest {
   private final RowCodec<Harbor> codec = new RowCodec<>(Harbor.class);
+
+  @CloudTable(name = "pier", comment = "A pier.")
+  record Pier(
+      @Column("Name.") @Key String name,
+      @Column("Length.") @FormerName(value = "size", until = "2.0.0") Integer length,
+      @Column("Lit.") @Since("1.1.0") boolean isLit) {}
+
+  @Test
+  void rowsOfAnEarlierVersionHaveItsColumns() throws JsonProcessingException {
+    RowCodec<Pier> earlier =
+        new RowCodec<>(Pier.class, TableModels.of(Pier.class, ModuleVersion.parse("1.0.0")));
+    Pier pier = new Pier("west", 300, true);
+
+    assertThat(earlier.toJson(pier).toString()).isEqualTo("{\"name\":\"west\",\"size\":300}");
+    assertThat(earlier.toText(pier)).containsExactly("west", "300");
+    assertThat(earlier.fromJson(Json.MAPPER.readTree("{\"name\":\"west\",\"size\":300}")))
+        .isEqualTo(new Pier("west", 300, false));
+  }
 
   @Test
   void aRecordSurvivesTheWayThroughJson() {

@@ -40,7 +40,6 @@ class SwapImportIT {
   private static void park(TestTenant tenant) {
     tenant.adminDoes(
         """
-        CREATE SCHEMA iasql_parked_public; CREATE SCHEMA iasql_parked_cloud;
         GRANT USAGE ON SCHEMA iasql_parked_public, iasql_parked_cloud TO PUBLIC;
         DROP TRIGGER security_group_goes_with_vpc_id ON public.vpc;
         ALTER TABLE public.security_group SET SCHEMA iasql_parked_public;
