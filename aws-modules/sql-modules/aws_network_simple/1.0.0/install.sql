@@ -77,7 +77,7 @@ DECLARE
   zones CONSTANT text[] := ARRAY(
     SELECT z.zone_name FROM availability_zone z
     WHERE (z.region, z.account_id) = (NEW.region, NEW.account_id)
-      AND z.zone_type = 'availability-zone' AND z.state = 'available' AND z.opt_in_status <> 'not-opted-in'
+      AND z.zone_type = 'availability-zone' AND z.state = 'available' AND z.opt_in_status IS DISTINCT FROM 'not-opted-in'
     ORDER BY z.zone_name);
   network_vpc text := NEW.vpc_id;
   routes text;

@@ -24,6 +24,18 @@ END $$;
 COMMENT ON FUNCTION iasql_internal.share_functions(text[]) IS
   'Lets SQL modules call functions of AWS modules, such as the defaults of their columns. They cannot call the platform''s.';
 
+-- A module's function may later make a view or a policy of its table, and the engine's rights are not for those.
+CREATE OR REPLACE FUNCTION iasql_internal.row_count(p_table text) RETURNS bigint
+  LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
+DECLARE
+  rows bigint;
+BEGIN
+  IF EXISTS (SELECT FROM pg_class c WHERE c.oid = to_regclass(format('public.%I', p_table)) AND c.relkind IN ('r', 'p')) THEN
+    EXECUTE format('SELECT count(*) FROM public.%I', p_table) INTO rows;
+  END IF;
+  RETURN rows;
+END $$;
+
 -- What the modules of an existing database made.
 DO $$
 DECLARE

@@ -17,7 +17,7 @@ COMMENT ON SCHEMA iasql_parked_cloud IS 'What a swap took out of schema cloud, u
 
 CREATE FUNCTION iasql_internal.is_module_role(p_role oid) RETURNS boolean
   LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-  RETURN pg_get_userbyid(p_role) IN ('${owner}', regexp_replace('${owner}', '_owner$', '_module'));
+  RETURN pg_get_userbyid(p_role) IN ('${owner}', '${module}');
 COMMENT ON FUNCTION iasql_internal.is_module_role(oid) IS 'Whether modules make their objects as this role.';
 
 CREATE FUNCTION iasql_internal.checked_force(p_function text, p_force boolean) RETURNS jsonb

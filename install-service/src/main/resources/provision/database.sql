@@ -63,7 +63,7 @@ BEGIN
     EXECUTE p_sql;
     SET CONSTRAINTS ALL IMMEDIATE; -- triggers that wait for the end of the transaction must not run as the worker
     UNLISTEN *; -- nor may anything of the session stay behind
-    CLOSE ALL;
+    EXECUTE 'CLOSE ALL'; -- PL/pgSQL has a CLOSE of its own
     DEALLOCATE ALL;
   EXCEPTION WHEN connection_exception OR admin_shutdown OR crash_shutdown OR cannot_connect_now THEN
     -- Codes that would make the worker believe its connection is lost, and so try for ever.

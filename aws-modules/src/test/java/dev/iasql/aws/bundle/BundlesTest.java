@@ -2,7 +2,6 @@ package dev.iasql.aws.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.iasql.aws.fixture.FixtureModules;
 import dev.iasql.aws.modules.AwsModules;
 import dev.iasql.core.module.ModuleBundle;
@@ -52,17 +51,12 @@ class BundlesTest {
   }
 
   @Test
-  void manifestsSayWhatTheRegistryWillRead() throws IOException {
-    for (ModuleBundle bundle : new ModuleBundles(AwsModules.all()).all()) {
-      ModuleManifest manifest = bundle.manifest();
-      Path file =
-          REPOSITORY.resolve(
-              GeneratedFiles.BUNDLES
-                  + "%s/%s/module.yaml".formatted(manifest.name(), manifest.version()));
+  void theRegistryReadsWhatTheRecordsSay() {
+    BundleFolder folder =
+        new BundleFolder(REPOSITORY.resolve(GeneratedFiles.BUNDLES), ModuleKind.AWS);
 
-      assertThat(new YAMLMapper().readValue(file.toFile(), ModuleManifest.class))
-          .isEqualTo(manifest);
-    }
+    assertThat(folder.versions().stream().map(folder::read))
+        .containsExactlyInAnyOrderElementsOf(new ModuleBundles(AwsModules.all()).all());
   }
 
   @Test

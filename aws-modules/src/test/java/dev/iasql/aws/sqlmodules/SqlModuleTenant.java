@@ -24,7 +24,7 @@ final class SqlModuleTenant {
       VALUES ('us-east-1', '123456789012', true, true), ('us-west-1', '123456789012', true, false);
       INSERT INTO public.availability_zone
         (zone_name, zone_type, opt_in_status, state, region, account_id)
-      SELECT zone, 'availability-zone', 'opt-in-not-required', 'available', left(zone, -1), '123456789012'
+      SELECT zone, 'availability-zone', CASE zone WHEN 'us-east-1a' THEN 'opt-in-not-required' END, 'available', left(zone, -1), '123456789012'
       FROM unnest(ARRAY['us-east-1c', 'us-east-1a', 'us-east-1b', 'us-west-1a', 'us-west-1c']) AS zone;
       INSERT INTO public.availability_zone
         (zone_name, zone_type, opt_in_status, state, region, account_id)

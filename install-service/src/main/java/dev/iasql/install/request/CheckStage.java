@@ -53,8 +53,7 @@ class CheckStage implements StageHandler {
                       .all().stream().map(InstalledModule::manifest).toList())
               .run(bundle, tests);
     } catch (SQLTimeoutException e) {
-      work.answerElsewhere(
-          NameCheck.invalid(bundle.manifest(), "Its SQL takes too long.").fault());
+      work.answerElsewhere(NameCheck.invalid(bundle.manifest(), "Its SQL takes too long.").fault());
       throw e;
     }
     work.connection().rollback();

@@ -29,7 +29,8 @@ final class Ownership {
    * @param modules dependents first; all that depends on one of them has to be among them
    * @throws dev.iasql.core.error.UserException if one of them cannot be taken out
    */
-  static Ownership find(Work work, List<InstalledModule> modules, InstallConfiguration configuration)
+  static Ownership find(
+      Work work, List<InstalledModule> modules, InstallConfiguration configuration)
       throws SQLException {
     Connection connection = work.connection();
     List<ModuleManifest> manifests = modules.stream().map(InstalledModule::manifest).toList();

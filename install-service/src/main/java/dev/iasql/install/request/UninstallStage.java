@@ -34,21 +34,20 @@ class UninstallStage implements StageHandler {
         UninstallPlanner.plan(
             installed.stream().map(InstalledModule::manifest).toList(), arguments.modules());
     ModuleRemoval removal =
-        new ModuleRemoval(
-            work, InstalledModule.find(installed, going), configuration);
+        new ModuleRemoval(work, InstalledModule.find(installed, going), configuration);
     List<?> rows = arguments.force() ? lost(work, removal, going) : kept(work, removal, going);
     removal.run();
     announcements.prepare(work, InstallationChanged.Change.REMOVED, going);
     return Outcome.rows(rows);
   }
 
-  private static List<Losses.Row> lost(
-      Work work, ModuleRemoval removal, List<ModuleManifest> going) throws SQLException {
+  private static List<Losses.Row> lost(Work work, ModuleRemoval removal, List<ModuleManifest> going)
+      throws SQLException {
     return removal.dropUserObjects().rows(work.connection(), going);
   }
 
-  private static List<TableRows> kept(
-      Work work, ModuleRemoval removal, List<ModuleManifest> going) throws SQLException {
+  private static List<TableRows> kept(Work work, ModuleRemoval removal, List<ModuleManifest> going)
+      throws SQLException {
     String forced = forced(ModuleArguments.of(work.request()).modules());
     removal.refusePendingChanges(work.request().function(), forced);
     removal.refuseUserObjects(

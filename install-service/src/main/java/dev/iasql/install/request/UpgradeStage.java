@@ -30,8 +30,7 @@ import java.util.Map;
 class UpgradeStage implements StageHandler {
   private record Row(String moduleName, String fromVersion, String toVersion, String reason) {
     static Row of(UpgradePlan.Step step) {
-      return new Row(
-          step.from().name(), step.from().version(), step.to().version(), step.reason());
+      return new Row(step.from().name(), step.from().version(), step.to().version(), step.reason());
     }
   }
 
@@ -95,7 +94,8 @@ class UpgradeStage implements StageHandler {
       if (migration == null) {
         throw new ConflictException(
             ErrorCode.NO_MIGRATION,
-            "%s has no migration from %s, which its manifest lists".formatted(version, from.version()),
+            "%s has no migration from %s, which its manifest lists"
+                .formatted(version, from.version()),
             "Nothing was changed. Tell the module's author.");
       }
       sql.migrate(from, bundle, migration);

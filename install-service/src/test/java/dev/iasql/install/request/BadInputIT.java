@@ -116,15 +116,16 @@ class BadInputIT extends TenantTest {
   @ParameterizedTest
   @ValueSource(strings = {"REPEATABLE READ", "SERIALIZABLE"})
   void aTransactionThatCouldNotSeeTheAnswerIsRefused(String level) throws SQLException {
-    for (String call : new String[] {
-      "iasql_install('pond')",
-      "iasql_modules_list()",
-      "iasql_swap('pond', 'lake')",
-      "iasql_upgrade()",
-      "iasql_uninstall(true, 'pond')",
-      "iasql_modules_outdated()",
-      "iasql_module_tree('pond')"
-    }) {
+    for (String call :
+        new String[] {
+          "iasql_install('pond')",
+          "iasql_modules_list()",
+          "iasql_swap('pond', 'lake')",
+          "iasql_upgrade()",
+          "iasql_uninstall(true, 'pond')",
+          "iasql_modules_outdated()",
+          "iasql_module_tree('pond')"
+        }) {
       run("BEGIN ISOLATION LEVEL " + level);
       ServerErrorMessage error = refusal("SELECT * FROM " + call);
       run("ROLLBACK");

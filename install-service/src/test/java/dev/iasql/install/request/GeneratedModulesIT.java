@@ -30,16 +30,16 @@ class GeneratedModulesIT extends TenantTest {
     broker.publish(modules.bundles().stream().map(ModulePublished::new).toList());
     String last = modules.name(MODULES - 1, "b");
     Awaitility.await()
-        .until(
-            () ->
-                rows("SELECT module_name FROM iasql_modules_list()").contains(last));
+        .until(() -> rows("SELECT module_name FROM iasql_modules_list()").contains(last));
     List<String> empty = dump();
 
     run("SELECT * FROM iasql_install(%s)".formatted(quoted(modules.some())));
     List<String> installed = dump();
     List<String> there = rows("SELECT module_name FROM iasql_modules_installed() ORDER BY 1");
-    assertThat(rows("SELECT m.name FROM iasql.module m, jsonb_object_keys(m.manifest -> 'dependencies') d"
-            + " WHERE NOT EXISTS (SELECT FROM iasql.module_dependency e WHERE e.module_name = m.name AND e.requirement = d)"))
+    assertThat(
+            rows(
+                "SELECT m.name FROM iasql.module m, jsonb_object_keys(m.manifest -> 'dependencies') d"
+                    + " WHERE NOT EXISTS (SELECT FROM iasql.module_dependency e WHERE e.module_name = m.name AND e.requirement = d)"))
         .as("modules that miss something")
         .isEmpty();
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is lost, doubled or left over when a part of the system goes away. */
@@ -46,6 +47,63 @@ class RobustnessIT extends TenantTest {
     assertThat(rows("SELECT function, state FROM iasql_requests()"))
         .containsExactly("iasql_install|done");
     assertThat(one("SELECT attempt FROM iasql.request")).isNotEqualTo("0");
+  }
+
+  @Test
+  void aSwapWhoseDatabaseCrashesDuringTheImportGoesOn() throws Exception {
+    run("SELECT * FROM iasql_install('tank', 'newt')");
+    AtomicBoolean crash = new AtomicBoolean(true);
+    use(
+        new Pipeline(
+            tenant,
+            tenants.rounds(),
+            work -> {
+              if (crash.getAndSet(false)) {
+                killPostgres.run();
+                restartPostgres.run();
+              }
+              return Pipeline.importNothing(work);
+            }));
+    CompletableFuture<List<String>> call =
+        callAsync("SELECT action FROM iasql_swap('tank', 'bowl')");
+    assertThat(call.handle((rows, lost) -> lost != null).get()).isTrue();
+    await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              try (Connection again = tenants.asUser(tenant)) {
+                assertThat(Sql.one(again, "SELECT state FROM iasql_requests() LIMIT 1"))
+                    .isEqualTo("done");
+                assertThat(Sql.rows(again, "SELECT module_name FROM iasql_modules_installed()"))
+                    .containsExactlyInAnyOrder("pond", "newt", "bowl");
+              }
+            });
+  }
+
+  @Test
+  void aSwapWhoseWorkerIsCutOffAtTheEndIsEndedOnce() throws Exception {
+    run("SELECT * FROM iasql_install('tank', 'newt')");
+    try (Connection reader = tenants.asUser(tenant)) {
+      use(
+          new Pipeline(
+              tenant,
+              tenants.rounds(),
+              work -> {
+                Sql.run(reader, "BEGIN; SELECT * FROM pond");
+                return Pipeline.importNothing(work);
+              }));
+      CompletableFuture<List<String>> call =
+          callAsync("SELECT action, module_name FROM iasql_swap('tank', 'bowl')");
+      try (Connection admin = tenants.asAdmin(tenant.name().value())) {
+        String worker =
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%s' AND wait_event_type = 'Lock'"
+                .formatted(tenant.name().engineRole());
+        await().atMost(SOON).until(() -> !Sql.rows(admin, worker).isEmpty());
+      }
+      Sql.run(reader, "COMMIT");
+      assertThat(call.get()).containsExactly("removed|tank", "kept|newt", "installed|bowl");
+    }
   }
 
   @Test

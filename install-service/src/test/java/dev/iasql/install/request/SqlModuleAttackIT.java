@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.iasql.core.module.ModuleBundle;
+import dev.iasql.core.module.ModuleManifest.Provides;
 import dev.iasql.core.tenant.Tenant;
 import dev.iasql.install.support.Broker;
 import dev.iasql.install.support.Pipeline;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,6 +256,31 @@ class SqlModuleAttackIT {
         Sql.refusal(user, "SELECT * FROM iasql_uninstall('%s')".formatted(name));
     assertThat(error.getSQLState()).isEqualTo("IA016");
     assertThat(error.getDetail()).contains(sign);
+    before = state();
+  }
+
+  @Test
+  void aViewPutInThePlaceOfItsTableIsNotReadByTheEngine() throws SQLException {
+    String name = name();
+    broker.publish(
+        SqlModules.of(
+            name,
+            Map.of(),
+            new Provides(List.of(name), List.of(), List.of("bite", "turn"), List.of(), null),
+            """
+            CREATE TABLE %1$s (id int PRIMARY KEY);
+            CREATE FUNCTION bite() RETURNS int LANGUAGE plpgsql AS
+              'BEGIN UPDATE iasql.setting SET value = ''bitten''; RETURN 1; END';
+            CREATE FUNCTION turn() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
+              'BEGIN DROP TABLE %1$s; CREATE VIEW %1$s AS SELECT bite() AS id; END';
+            """
+                .formatted(name),
+            "DROP VIEW IF EXISTS %1$s; DROP FUNCTION turn(); DROP FUNCTION bite();"
+                .formatted(name)));
+    Sql.run(user, "SELECT * FROM iasql_install('%s')".formatted(name));
+    Sql.run(user, "SELECT turn()");
+    Sql.run(user, "SELECT * FROM iasql_install('%s')".formatted(name));
+    assertThat(Sql.rows(user, "SELECT FROM iasql.setting WHERE value = 'bitten'")).isEmpty();
     before = state();
   }
 

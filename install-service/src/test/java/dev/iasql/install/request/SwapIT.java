@@ -91,6 +91,25 @@ class SwapIT extends TenantTest {
   }
 
   @Test
+  void modulesMadeByAnyoneAreSwappedWithTheirOwnRights() throws SQLException {
+    run("SELECT * FROM iasql_install('frog')");
+    run("INSERT INTO frog VALUES ('f1', 'main')");
+    List<String> before = dump();
+    run("SELECT * FROM iasql_swap('tank', 'bowl')");
+    assertThat(one("SELECT volume FROM frog_home")).isEqualTo("7");
+    assertThat(one("SELECT frogs()")).isEqualTo("1");
+    run("UPDATE tank SET tank_id = 'new' WHERE tank_id = 'main'");
+    assertThat(one("SELECT tank_id FROM frog")).isEqualTo("new");
+    run("UPDATE tank SET tank_id = 'main' WHERE tank_id = 'new'");
+    run("SELECT * FROM iasql_swap('bowl', 'tank')");
+    assertThat(dump()).isEqualTo(before);
+    assertThat(rows("SELECT action, module_name, record_count FROM iasql_swap('frog', 'toad')"))
+        .containsExactly("removed|frog|1", "installed|toad|0");
+    run("SELECT * FROM iasql_swap('toad', 'frog')");
+    assertThat(dump()).isEqualTo(before);
+  }
+
+  @Test
   void anImportThatFailsLeavesEverythingAsItWas() throws SQLException {
     run("CREATE TABLE mine (tank_id text REFERENCES tank ON UPDATE CASCADE)");
     run("CREATE VIEW tanks AS SELECT * FROM big_tank");
@@ -252,8 +271,7 @@ class SwapIT extends TenantTest {
         () -> {
           try (Connection other = tenants.asUser(tenant)) {
             return Sql.rows(
-                other,
-                "SELECT action FROM iasql_swap('%s', '%s')".formatted(leaving, arriving));
+                other, "SELECT action FROM iasql_swap('%s', '%s')".formatted(leaving, arriving));
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }

@@ -41,7 +41,8 @@ class UpgradeIT extends TenantTest {
     assertThat(rows("SELECT * FROM names ORDER BY 1")).contains("c1|Ottokar");
     run("UPDATE carp SET carp_id = 'c3' WHERE carp_id = 'new-1'");
     assertThat(one("SELECT carp_id FROM mine")).isEqualTo("c3");
-    assertThat(rows("SELECT module_version FROM iasql_modules_installed()")).containsExactly("1.2.0");
+    assertThat(rows("SELECT module_version FROM iasql_modules_installed()"))
+        .containsExactly("1.2.0");
     assertThat(rows("SELECT table_name FROM iasql.module_table ORDER BY 1"))
         .containsExactly("carp", "carp_scale");
     assertThat(refusal("SELECT * FROM iasql_uninstall('carp')").getDetail())
@@ -87,7 +88,8 @@ class UpgradeIT extends TenantTest {
     assertThat(error.getDetail())
         .isEqualTo("view public.ages depends on column age of table public.carp.");
     assertThat(dump()).isEqualTo(before);
-    assertThat(rows("SELECT module_version FROM iasql_modules_installed()")).containsExactly("1.0.0");
+    assertThat(rows("SELECT module_version FROM iasql_modules_installed()"))
+        .containsExactly("1.0.0");
   }
 
   @Test

@@ -88,8 +88,7 @@ public final class GeneratedModules {
                   List.of("Test::Generated::" + own),
                   List.of()),
               ModuleKind.AWS,
-              install
-                  + "COMMENT ON TABLE public.%s IS 'Variant %s';".formatted(own, variant),
+              install + "COMMENT ON TABLE public.%s IS 'Variant %s';".formatted(own, variant),
               uninstall.toString(),
               "# Generated",
               Map.of()));

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param declared the manifests whose objects it may touch
  * @param changes what it may do to them
  */
-record Boundary(
-    ModuleKind kind, List<ModuleManifest> declared, Set<SchemaChange.Kind> changes) {
+record Boundary(ModuleKind kind, List<ModuleManifest> declared, Set<SchemaChange.Kind> changes) {
 
   private static final String UNDECLARABLE = "";
 

@@ -187,8 +187,7 @@ public final class BundleCheck {
         violations.add(new Violation(Rule.DEPENDENCIES, problem, use.user()));
       }
     }
-    for (UsedObjects.Body body :
-        UsedObjects.bodies(connection, manifest.provides().functions())) {
+    for (UsedObjects.Body body : UsedObjects.bodies(connection, manifest.provides().functions())) {
       for (String problem : dependencies.problems(body)) {
         violations.add(new Violation(Rule.DEPENDENCIES, problem, body.signature()));
       }
@@ -220,8 +219,7 @@ public final class BundleCheck {
         attempt(
             Rule.UNINSTALL_CLEAN,
             "uninstall.sql",
-            () ->
-                scripts.uninstall(bundle.kind(), bundle.manifest(), bundle.uninstallSql()));
+            () -> scripts.uninstall(bundle.kind(), bundle.manifest(), bundle.uninstallSql()));
     if (violations.isEmpty()) {
       return;
     }
@@ -248,12 +246,12 @@ public final class BundleCheck {
       List<String> fresh)
       throws SQLException {
     String script = "migrations/from-%s.sql".formatted(migration.getKey());
-    ModuleId earlier =
-        new ModuleId(bundle.id().name(), ModuleVersion.parse(migration.getKey()));
+    ModuleId earlier = new ModuleId(bundle.id().name(), ModuleVersion.parse(migration.getKey()));
     Optional<ModuleManifest> from = published.find(earlier);
     if (from.isEmpty()) {
       findings.add(
-          Finding.failed(Rule.MIGRATIONS, "Version %s is not published.".formatted(earlier), script));
+          Finding.failed(
+              Rule.MIGRATIONS, "Version %s is not published.".formatted(earlier), script));
       return;
     }
     Optional<List<Violation>> violations =
@@ -285,14 +283,18 @@ public final class BundleCheck {
             line ->
                 differences.add(
                     new Violation(
-                        Rule.MIGRATIONS, "Only a fresh installation has %s".formatted(line), script)));
+                        Rule.MIGRATIONS,
+                        "Only a fresh installation has %s".formatted(line),
+                        script)));
     migrated.stream()
         .filter(line -> !fresh.contains(line))
         .forEach(
             line ->
                 differences.add(
                     new Violation(
-                        Rule.MIGRATIONS, "Only the migrated module has %s".formatted(line), script)));
+                        Rule.MIGRATIONS,
+                        "Only the migrated module has %s".formatted(line),
+                        script)));
     return differences;
   }
 

@@ -62,8 +62,7 @@ final class Dependencies {
   }
 
   private static Stream<String> provided(Provides provides) {
-    return Stream.of(
-            provides.tables(), provides.views(), provides.functions(), provides.types())
+    return Stream.of(provides.tables(), provides.views(), provides.functions(), provides.types())
         .flatMap(List::stream);
   }
 
@@ -75,8 +74,7 @@ final class Dependencies {
     if (!ofModules || names.contains(use.name())) {
       return null;
     }
-    return "%s uses %s, which belongs to %s."
-        .formatted(use.user(), use.used(), owner(use.name()));
+    return "%s uses %s, which belongs to %s.".formatted(use.user(), use.used(), owner(use.name()));
   }
 
   private String owner(String name) {
@@ -90,8 +88,7 @@ final class Dependencies {
     return providers.keySet().stream()
         .filter(name -> !names.contains(name))
         .filter(name -> body.text().contains(name))
-        .filter(
-            name -> Pattern.compile(TABLE_NAMED.formatted(name)).matcher(body.text()).find())
+        .filter(name -> Pattern.compile(TABLE_NAMED.formatted(name)).matcher(body.text()).find())
         .sorted()
         .map(
             name ->

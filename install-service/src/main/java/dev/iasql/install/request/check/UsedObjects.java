@@ -73,8 +73,7 @@ final class UsedObjects {
       try (ResultSet row = query.executeQuery()) {
         List<Use> uses = new ArrayList<>();
         while (row.next()) {
-          uses.add(
-              new Use(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+          uses.add(new Use(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
         }
         return uses;
       }

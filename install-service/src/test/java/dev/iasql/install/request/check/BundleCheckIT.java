@@ -143,8 +143,7 @@ class BundleCheckIT {
   @Test
   void sqlThatFailsIsNamedWithItsLine() throws SQLException {
     assertThat(check(SqlModules.also("broken", "\nCREATE TABLE x (id nonsense);"), Map.of()))
-        .containsExactly(
-            "installs|f|type \"nonsense\" does not exist (42704).|install.sql line 3");
+        .containsExactly("installs|f|type \"nonsense\" does not exist (42704).|install.sql line 3");
   }
 
   @Test
@@ -192,11 +191,9 @@ class BundleCheckIT {
             "migrations|f|Only the migrated module has column lawn.height bigint|migrations/from-1.0.0.sql");
     assertThat(check(lawn(good + "CREATE TABLE extra (id int); DELETE FROM pond;"), Map.of()))
         .filteredOn(finding -> finding.startsWith("migrations"))
-        .containsExactly(
-            "migrations|f|It made table public.extra.|migrations/from-1.0.0.sql");
+        .containsExactly("migrations|f|It made table public.extra.|migrations/from-1.0.0.sql");
     assertThat(check(lawn("DROP TABLE pond"), Map.of()))
-        .contains(
-            "migrations|f|must be owner of table pond (42501).|migrations/from-1.0.0.sql");
+        .contains("migrations|f|must be owner of table pond (42501).|migrations/from-1.0.0.sql");
   }
 
   @Test
