@@ -2,6 +2,7 @@ package dev.iasql.registry.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.iasql.core.error.ConflictException;
 import dev.iasql.core.error.ErrorCode;
@@ -27,6 +28,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +93,7 @@ class PublicationIT {
 
   @Test
   void changesNothingWhenItStartsAgain() {
+    awaitAnnouncements();
     Set<PublishedVersion> before = Set.copyOf(modules.all());
     int announced = TopicReader.read(kafka, Topics.MODULES).size();
 
@@ -148,6 +151,29 @@ class PublicationIT {
 
     assertThat(made).isEqualTo(3);
     assertThat(hash("fruit")).isEqualTo(before);
+  }
+
+  /** Other tests publish too, and the service announces beside this test. */
+  private void awaitAnnouncements() {
+    String topic = topics.ensure();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                database.transaction(
+                    session ->
+                        session
+                            .query(
+                                row -> row.getBoolean(1),
+                                """
+                                SELECT NOT EXISTS (
+                                  SELECT FROM module_version WHERE announced_to <> ?
+                                  UNION ALL
+                                  SELECT FROM module_withdrawal WHERE announced_to <> ?)
+                                """,
+                                topic,
+                                topic)
+                            .getFirst()));
   }
 
   private String hash(String name) {
