@@ -39,7 +39,7 @@ final class LockHolders {
 
   /** Whether the statement failed because of somebody else's lock. */
   static boolean caused(SQLException e) {
-    return LOCKED.contains(e.getSQLState());
+    return PostgresAnswer.isOneOf(LOCKED, e);
   }
 
   /**

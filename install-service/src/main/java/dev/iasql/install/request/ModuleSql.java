@@ -65,7 +65,7 @@ final class ModuleSql {
       refuse(manifest, violations);
     } catch (SQLException e) {
       refuseIfLocked(e, false);
-      if (TAKEN.contains(e.getSQLState())) {
+      if (PostgresAnswer.isOneOf(TAKEN, e)) {
         connection.rollback();
         new NameCheck(connection).refuseTakenNames(modules);
       }
@@ -96,7 +96,7 @@ final class ModuleSql {
     } catch (SQLException e) {
       refuseIfLocked(e, true);
       Optional<PostgresAnswer> answer = PostgresAnswer.of(e);
-      if (NEEDED.contains(e.getSQLState()) && answer.map(PostgresAnswer::detail).isPresent()) {
+      if (PostgresAnswer.isOneOf(NEEDED, e) && answer.map(PostgresAnswer::detail).isPresent()) {
         throw new ConflictException(
             ErrorCode.NEEDED_BY_USER,
             "objects of yours need what %s changes".formatted(to.id()),

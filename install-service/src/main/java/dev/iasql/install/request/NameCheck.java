@@ -44,6 +44,13 @@ final class NameCheck {
             + "; then call iasql_install again.");
   }
 
+  /** Renames what has a name that the modules need, and says what it was. */
+  List<String> makeRoom(Collection<ModuleManifest> modules) throws SQLException {
+    List<Taken> taken = existing(modules);
+    Statements.run(connection, taken.stream().map(Taken::rename).toList());
+    return taken.stream().map(Taken::rename).toList();
+  }
+
   /**
    * @throws UserException if a module did not make what its manifest promises
    */

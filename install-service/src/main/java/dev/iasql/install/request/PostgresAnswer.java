@@ -3,6 +3,7 @@ package dev.iasql.install.request;
 import dev.iasql.core.request.ConnectionLoss;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -12,6 +13,11 @@ import org.postgresql.util.ServerErrorMessage;
  * @param detail may be {@code null}
  */
 record PostgresAnswer(String message, String sqlState, String detail, String table) {
+
+  /** Whether the SQLSTATE is one of these; an error of the driver has none. */
+  static boolean isOneOf(Set<String> sqlStates, SQLException e) {
+    return e.getSQLState() != null && sqlStates.contains(e.getSQLState());
+  }
 
   /** Nothing if the connection was lost, or the server never got to see the statement. */
   static Optional<PostgresAnswer> of(SQLException e) {

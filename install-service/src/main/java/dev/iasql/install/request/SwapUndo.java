@@ -11,6 +11,7 @@ import dev.iasql.core.request.Outcome;
 import dev.iasql.core.request.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,7 @@ final class SwapUndo {
   /** A lock in the way is waited for as long as it takes: half a swap must not be left behind. */
   Outcome run(Fault fault) throws SQLException {
     try {
-      Losses losses = takeBack(Swap.of(work.request()));
-      return new Outcome.Failed(withLosses(fault, losses));
+      return new Outcome.Failed(withRemarks(fault, takeBack(Swap.of(work.request()))));
     } catch (ConflictException e) {
       if (e.fault().code() != ErrorCode.LOCKED_BY_OTHERS) {
         throw e;
@@ -63,7 +63,8 @@ final class SwapUndo {
     return new Outcome.Next(work.request().stage(), work.request().work());
   }
 
-  private Losses takeBack(Swap swap) throws SQLException {
+  /** Says what had to become of what the user made meanwhile. */
+  private List<String> takeBack(Swap swap) throws SQLException {
     Connection connection = work.connection();
     InstalledModules modules = new InstalledModules(connection);
     Set<String> came =
@@ -75,22 +76,30 @@ final class SwapUndo {
     ModuleRemoval removal =
         new ModuleRemoval(work, InstalledModule.find(going, order), configuration);
     Statements.run(connection, swap.release());
-    Losses losses = removal.dropUserObjects();
+    List<String> remarks = new ArrayList<>();
+    removal
+        .dropUserObjects()
+        .objects()
+        .forEach(object -> remarks.add("Dropped with the new tables: %s.".formatted(object)));
     removal.run();
+    new NameCheck(connection)
+        .makeRoom(swap.leaving())
+        .forEach(rename -> remarks.add("Done to make room: %s.".formatted(rename)));
     Statements.run(connection, List.of("SELECT iasql_internal.unpark()"));
     Statements.run(connection, swap.back());
     modules.recall(swap.known());
     announcements.prepare(work, InstallationChanged.Change.UNDONE, order);
-    return losses;
+    return remarks;
   }
 
-  /** What the user did on the new tables while they were there. */
-  private static Fault withLosses(Fault fault, Losses losses) {
-    if (losses.objects().isEmpty()) {
+  private static Fault withRemarks(Fault fault, List<String> remarks) {
+    if (remarks.isEmpty()) {
       return fault;
     }
-    String lost = "Dropped with the new tables: %s.".formatted(String.join("; ", losses.objects()));
-    String detail = fault.detail() == null ? lost : fault.detail() + " " + lost;
-    return new Fault(fault.code(), fault.message(), detail, fault.hint());
+    List<String> detail = new ArrayList<>(remarks);
+    if (fault.detail() != null) {
+      detail.addFirst(fault.detail());
+    }
+    return new Fault(fault.code(), fault.message(), String.join(" ", detail), fault.hint());
   }
 }

@@ -92,20 +92,20 @@ class SwapIT extends TenantTest {
 
   @Test
   void modulesMadeByAnyoneAreSwappedWithTheirOwnRights() throws SQLException {
-    run("SELECT * FROM iasql_install('frog')");
-    run("INSERT INTO frog VALUES ('f1', 'main')");
+    run("SELECT * FROM iasql_install('olm')");
+    run("INSERT INTO olm VALUES ('f1', 'main')");
     List<String> before = dump();
     run("SELECT * FROM iasql_swap('tank', 'bowl')");
-    assertThat(one("SELECT volume FROM frog_home")).isEqualTo("7");
-    assertThat(one("SELECT frogs()")).isEqualTo("1");
+    assertThat(one("SELECT volume FROM olm_home")).isEqualTo("7");
+    assertThat(one("SELECT olms()")).isEqualTo("1");
     run("UPDATE tank SET tank_id = 'new' WHERE tank_id = 'main'");
-    assertThat(one("SELECT tank_id FROM frog")).isEqualTo("new");
+    assertThat(one("SELECT tank_id FROM olm")).isEqualTo("new");
     run("UPDATE tank SET tank_id = 'main' WHERE tank_id = 'new'");
     run("SELECT * FROM iasql_swap('bowl', 'tank')");
     assertThat(dump()).isEqualTo(before);
-    assertThat(rows("SELECT action, module_name, record_count FROM iasql_swap('frog', 'toad')"))
-        .containsExactly("removed|frog|1", "installed|toad|0");
-    run("SELECT * FROM iasql_swap('toad', 'frog')");
+    assertThat(rows("SELECT action, module_name, record_count FROM iasql_swap('olm', 'siren')"))
+        .containsExactly("removed|olm|1", "installed|siren|0");
+    run("SELECT * FROM iasql_swap('siren', 'olm')");
     assertThat(dump()).isEqualTo(before);
   }
 
@@ -139,6 +139,24 @@ class SwapIT extends TenantTest {
     assertThat(rows("SELECT tank_id FROM tanks")).containsExactly("other");
     run("UPDATE tank SET tank_id = 'new-2' WHERE tank_id = 'new-1'");
     assertThat(one("SELECT tank_id FROM mine")).isEqualTo("new-2");
+  }
+
+  @Test
+  void whatIsInTheWayOfGoingBackIsRenamed() throws SQLException {
+    use(
+        new Pipeline(
+            tenant,
+            tenants.rounds(),
+            work -> {
+              try (Connection builder = tenants.asUser(tenant)) {
+                Sql.run(builder, "CREATE TABLE big_tank (id int)");
+              }
+              return failing(work);
+            }));
+    assertThat(refusal("SELECT * FROM iasql_swap('tank', 'bowl')").getDetail())
+        .isEqualTo("Done to make room: ALTER TABLE public.big_tank RENAME TO my_big_tank.");
+    assertThat(one("SELECT tank_id FROM big_tank")).isEqualTo("other");
+    assertThat(rows("SELECT * FROM my_big_tank")).isEmpty();
   }
 
   @Test

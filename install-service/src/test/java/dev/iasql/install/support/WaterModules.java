@@ -185,12 +185,12 @@ public final class WaterModules {
           stuck("boasting", "1.0.0", Map.of()),
           stuck("boasting", "1.1.0", Map.of("1.0.0", "DROP TABLE public.boasting")));
 
-  /** Made by anyone, and its alternative: with rights on nothing but their own. */
-  public static final List<ModuleBundle> FROGS =
-      List.of(frog("frog", "It croaks"), frog("toad", "It does not croak"));
+  /** Two alternatives by anyone, with rights on nothing but their own. */
+  public static final List<ModuleBundle> OLMS =
+      List.of(olm("olm", "Pale"), olm("siren", "Not so pale"));
 
   static final List<ModuleBundle> ALL =
-      Stream.of(List.of(TANK, BOWL, PUDDLE, BUCKET, STICKY, NEWT, EEL), CARP, STUCK, FROGS)
+      Stream.of(List.of(TANK, BOWL, PUDDLE, BUCKET, STICKY, NEWT, EEL), CARP, STUCK, OLMS)
           .flatMap(List::stream)
           .toList();
 
@@ -242,30 +242,30 @@ public final class WaterModules {
         migrations);
   }
 
-  private static ModuleBundle frog(String name, String comment) {
+  private static ModuleBundle olm(String name, String comment) {
     return new ModuleBundle(
         new ModuleManifest(
             name,
             "1.0.0",
-            "A frog",
+            "An olm",
             Map.of("waters", "^1.0.0"),
             new Provides(
-                List.of("frog"), List.of("frog_home"), List.of("frogs"), List.of(), List.of()),
+                List.of("olm"), List.of("olm_home"), List.of("olms"), List.of(), List.of()),
             List.of(),
             List.of()),
         ModuleKind.SQL,
         """
-        CREATE TABLE frog (
-          frog_id text PRIMARY KEY,
-          tank_id text CONSTRAINT frog_tank REFERENCES tank ON UPDATE CASCADE);
-        COMMENT ON TABLE frog IS '%s';
-        CREATE VIEW frog_home AS SELECT f.frog_id, t.volume FROM frog f JOIN tank t USING (tank_id);
-        CREATE FUNCTION frogs() RETURNS bigint LANGUAGE sql STABLE
-          RETURN (SELECT count(*) FROM frog JOIN tank USING (tank_id));
+        CREATE TABLE olm (
+          olm_id text PRIMARY KEY,
+          tank_id text CONSTRAINT olm_tank REFERENCES tank ON UPDATE CASCADE);
+        COMMENT ON TABLE olm IS '%s';
+        CREATE VIEW olm_home AS SELECT f.olm_id, t.volume FROM olm f JOIN tank t USING (tank_id);
+        CREATE FUNCTION olms() RETURNS bigint LANGUAGE sql STABLE
+          RETURN (SELECT count(*) FROM olm JOIN tank USING (tank_id));
         """
             .formatted(comment),
-        "DROP FUNCTION frogs(); DROP VIEW frog_home; DROP TABLE frog;",
-        "# Frog",
+        "DROP FUNCTION olms(); DROP VIEW olm_home; DROP TABLE olm;",
+        "# Olm",
         Map.of());
   }
 
