@@ -13,11 +13,8 @@ import java.util.Map;
 
 /** A tenant database as its user sees it, over JDBC. */
 record TenantDatabase(String name, String host, int port, String user, String password) {
-  /**
-   * What went wrong and still holds. The emulator keeps the network ACL of a VPC it deleted, so
-   * tests that run after a deletion see a reference to nothing, as AWS would never have it.
-   */
-  static final String ERRORS = "SELECT * FROM iasql_get_errors() WHERE code <> 'REFERENCE_UNSEEN'";
+  /** What went wrong and still holds. */
+  static final String ERRORS = "SELECT * FROM iasql_get_errors()";
 
   static TenantDatabase from(JsonNode answer) {
     JsonNode connection = answer.get("connection");

@@ -17,6 +17,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,25 @@ final class LocalServersIT {
     }
   }
 
+  @Test
+  void theEmulatorDeletesANetworkAclWithItsVpc() throws Exception {
+    Matcher made =
+        Pattern.compile("<vpcId>(.*?)</vpcId>")
+            .matcher(call("eu-west-1", "CreateVpc&CidrBlock=10.66.0.0/16"));
+    assertThat(made.find()).isTrue();
+    assertThat(call("eu-west-1", "DescribeNetworkAcls")).contains(made.group(1));
+
+    call("eu-west-1", "DeleteVpc&VpcId=" + made.group(1));
+
+    assertThat(call("eu-west-1", "DescribeNetworkAcls")).doesNotContain(made.group(1));
+  }
+
   private static String describeVpcs(String region) throws IOException, InterruptedException {
+    return call(region, "DescribeVpcs");
+  }
+
+  private static String call(String region, String action)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(TestServers.aws().endpoint()))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -117,7 +137,7 @@ final class LocalServersIT {
                 "AWS4-HMAC-SHA256 Credential=test/20260101/"
                     + region
                     + "/ec2/aws4_request, Signature=0")
-            .POST(BodyPublishers.ofString("Action=DescribeVpcs&Version=2016-11-15"))
+            .POST(BodyPublishers.ofString("Version=2016-11-15&Action=" + action))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());

@@ -40,6 +40,21 @@ def remember_what_never_changes():
         moto.core.responses.method_names_from_class = names
 
 
+def delete_network_acls_with_their_vpc():
+    """moto keeps them, and so lists ACLs of a VPC that is gone; AWS does not."""
+    from moto.ec2.models.vpcs import VPCBackend
+
+    delete_vpc = VPCBackend.delete_vpc
+
+    def delete_with_acls(backend, vpc_id):
+        vpc = delete_vpc(backend, vpc_id)
+        for acl in [acl for acl in backend.network_acls.values() if acl.vpc_id == vpc_id]:
+            del backend.network_acls[acl.id]
+        return vpc
+
+    VPCBackend.delete_vpc = delete_with_acls
+
+
 class OneAtATime:
     """A WSGI application whose calls never overlap."""
 
@@ -207,6 +222,7 @@ def main():
 
     started = time.monotonic()
     remember_what_never_changes()
+    delete_network_acls_with_their_vpc()
     import moto
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
