@@ -74,8 +74,10 @@ public final class RequestWorker {
       }
       return claimed.isPresent();
     } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
+      if (!connection.isClosed()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     }
   }
 

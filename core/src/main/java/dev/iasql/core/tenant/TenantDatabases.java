@@ -26,35 +26,22 @@ public final class TenantDatabases implements AutoCloseable {
   }
 
   private final String applicationName;
-  private final boolean namedStatements;
   private final Map<TenantName, Pool> pools = new ConcurrentHashMap<>();
 
   /**
    * @param applicationName shown in {@code pg_stat_activity}, so an operator sees who holds what
    */
   public TenantDatabases(String applicationName) {
-    this(applicationName, true);
-  }
-
-  private TenantDatabases(String applicationName, boolean namedStatements) {
     this.applicationName = applicationName;
-    this.namedStatements = namedStatements;
-  }
-
-  /**
-   * For a service that runs foreign SQL in its sessions: the driver never executes a statement by
-   * its name there, because that SQL could have put another statement under the name.
-   */
-  public static TenantDatabases withoutNamedStatements(String applicationName) {
-    return new TenantDatabases(applicationName, false);
   }
 
   /** A connection with auto-commit on; closing it returns it to the tenant's pool. */
   public Connection connect(Tenant tenant) throws SQLException {
-    return pools
-        .compute(tenant.name(), (name, pool) -> fitting(pool, tenant))
-        .source()
-        .getConnection();
+    return PinnedSearchPath.of(
+        pools
+            .compute(tenant.name(), (name, pool) -> fitting(pool, tenant))
+            .source()
+            .getConnection());
   }
 
   /** Closes the connections to a tenant that is going away. */
@@ -95,9 +82,9 @@ public final class TenantDatabases implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", applicationName);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", "5");
-    if (!namedStatements) {
-      config.addDataSourceProperty("prepareThreshold", "0");
-    }
+    // Foreign SQL that runs in a session, of a module or of a user's trigger, could put another
+    // statement under the name the driver has given one.
+    config.addDataSourceProperty("prepareThreshold", "0");
     return new HikariDataSource(config);
   }
 

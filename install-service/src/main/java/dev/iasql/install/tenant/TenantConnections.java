@@ -10,7 +10,7 @@ public class TenantConnections {
   @Produces
   @Singleton
   TenantDatabases databases() {
-    return TenantDatabases.withoutNamedStatements("install-service");
+    return new TenantDatabases("install-service");
   }
 
   void close(@Disposes TenantDatabases databases) {

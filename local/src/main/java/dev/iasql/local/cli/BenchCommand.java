@@ -28,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "Which ones: calls, imports. All if none is named.")
+      description = "Which ones: calls, imports, registry. All if none is named.")
   private List<String> names = List.of();
 
   @Override
