@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.postgresql.PGConnection;
 
 /**
  * What SQL can leave behind beside objects: settings of the session, which outlive the function it
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param writes how many rows the transaction has written, by table
  */
 record Traces(Map<String, String> settings, Map<String, String> writes) {
+  private static final String PATH = "search_path";
   private static final String SETTINGS = "SELECT name, setting FROM pg_catalog.pg_settings";
 
   private static final String WRITES =
@@ -27,14 +29,14 @@ record Traces(Map<String, String> settings, Map<String, String> writes) {
       """;
 
   static Traces of(Connection connection) throws SQLException {
-    return new Traces(pairs(connection, SETTINGS), pairs(connection, WRITES));
+    return new Traces(settings(connection), pairs(connection, WRITES));
   }
 
   /**
    * @return the settings that are not as they were; some come with a library when it is first used
    */
   static Set<String> changedSettings(Connection connection, Traces before) throws SQLException {
-    return different(before.settings(), pairs(connection, SETTINGS));
+    return different(before.settings(), settings(connection));
   }
 
   /**
@@ -42,6 +44,14 @@ record Traces(Map<String, String> settings, Map<String, String> writes) {
    */
   static Set<String> writtenTables(Connection connection, Traces before) throws SQLException {
     return different(before.writes(), pairs(connection, WRITES));
+  }
+
+  /** The search path as the server reported it last: by the time one can ask, it is put back. */
+  private static Map<String, String> settings(Connection connection) throws SQLException {
+    String path = connection.unwrap(PGConnection.class).getParameterStatus(PATH);
+    Map<String, String> settings = pairs(connection, SETTINGS);
+    settings.computeIfPresent(PATH, (name, setting) -> path == null ? setting : path);
+    return settings;
   }
 
   private static Set<String> different(Map<String, String> before, Map<String, String> now) {
