@@ -19,6 +19,7 @@ final class PlatformScripts implements ResourceProvider {
           "V5__module_kinds.sql",
           "V6__module_rights.sql",
           "V7__module_changes.sql",
+          "V8__wait_in_finer_steps.sql",
           "R__functions.sql");
 
   @Override
