@@ -20,7 +20,7 @@ BEGIN
       RAISE NOTICE 'request % has not been taken up yet; it stays queued if you cancel, see SELECT * FROM iasql_requests()', p_request;
     END IF;
     PERFORM pg_sleep(pause);
-    pause := least(pause * 1.2, longest);
+    pause := least(pause * 1.1, longest);
   END LOOP;
   IF answer.state = 'done' THEN
     RETURN answer.result;
